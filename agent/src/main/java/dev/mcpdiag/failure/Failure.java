@@ -1,0 +1,51 @@
+package dev.mcpdiag.failure;
+
+import dev.mcpdiag.api.Diagnosis;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One classified failure, complete and redacted: what listeners get. Holds no throwable and nothing
+ * of the application, so it may be kept as long as a listener likes.
+ *
+ * @param ids trace and span of the failed call; the trace id is the Debug ID
+ * @param at when the call ended
+ * @param attempt what was tried
+ * @param diagnosis code, type, retry, texts
+ * @param origin who is to blame
+ * @param because one sentence out of facts, no peer text
+ * @param evidence {@code kind=value @-<ms>ms}, oldest first
+ * @param classifiedBy {@code built-in}, {@code rule:<name>} or a classifier's class name
+ * @param received numbers that really came from the peer
+ * @param thrown the projected throwable, or null where the failure was an answer
+ * @param silent a failure inside a success
+ * @param fingerprint equal for failures that look alike
+ */
+public record Failure(
+    Ids ids,
+    Instant at,
+    Attempt attempt,
+    Diagnosis diagnosis,
+    Origin origin,
+    String because,
+    List<String> evidence,
+    String classifiedBy,
+    Received received,
+    @Nullable Thrown thrown,
+    boolean silent,
+    String fingerprint) {
+
+  /** W3C ids in lower-case hex: 32 and 16 digits. */
+  public record Ids(String traceId, String spanId, boolean sampled) {}
+
+  /** What really came from the peer; null where nothing did. */
+  public record Received(
+      @Nullable Integer httpStatus, @Nullable Integer processExit, @Nullable Integer peerCode) {
+    /** Nothing came. */
+    public static final Received NOTHING = new Received(null, null, null);
+  }
+
+  /** A throwable as text: class name, scrubbed message, bounded stack trace. */
+  public record Thrown(String type, @Nullable String message, String stackTrace) {}
+}
