@@ -16,7 +16,7 @@ final class ResultMeta {
           ? Carrier.fromMap(sent)
           : Optional.empty();
     } catch (ReflectiveOperationException | RuntimeException | LinkageError ignored) {
-      // Old SDKs have no meta() on a result, and a stranger's class may refuse: then nothing is known.
+      // Old SDKs have no meta() on a result, and a stranger's class may refuse.
       return Optional.empty();
     }
   }
