@@ -63,7 +63,7 @@ public record Case(
   }
 
   /** Whether a timer ended the call: Reactor's, the HTTP client's or a socket's. */
-  boolean isTimeout() {
+  public boolean isTimedOut() {
     return chain.has("java.util.concurrent.TimeoutException")
         || chain.has("java.net.http.HttpTimeoutException")
         || chain.has("java.net.SocketTimeoutException");

@@ -30,8 +30,8 @@ final class TimeoutRules {
 
   static @Nullable Verdict judge(Case failed) {
     boolean isConnectTimer = failed.chain().has("java.net.http.HttpConnectTimeoutException");
-    boolean isDead = !failed.isTimeout() && isStdio(failed) && StdioRules.isDead(failed);
-    if (isConnectTimer || !(failed.isTimeout() || isDead)) {
+    boolean isDead = !failed.isTimedOut() && isStdio(failed) && StdioRules.isDead(failed);
+    if (isConnectTimer || !(failed.isTimedOut() || isDead)) {
       return null;
     }
     Noted decisive = decisiveFact(failed);

@@ -49,7 +49,7 @@ final class HookTable {
     call(Shape.CALL_RESULT, SESSION, named("<init>", ""), "connect", "connecting",
         field("transport"), SELF);
     result(CLIENT, HookTable::isOperation, "operation",
-        SELF, field("transport"), METHOD_NAME, parameter(0));
+        SELF, field("transport"), field("initializer"), METHOD_NAME, parameter(0));
     entry(CLIENT, named("close", "()V").or(named("closeGracefully", "()")), "closing",
         field("transport"));
     entry(LIFECYCLE, named("handleException", "(Ljava/lang/Throwable;)V"), "hidden",

@@ -101,8 +101,13 @@ public final class McpdiagHook {
 
   /** The Mono of a public method of {@code McpAsyncClient}. */
   public static Object operation(
-      Object mono, Object client, Object transport, Object name, Object argument) {
-    return pass(OPERATION, mono, client, transport, name, argument);
+      Object mono,
+      Object client,
+      Object transport,
+      Object initializer,
+      Object name,
+      Object argument) {
+    return pass(OPERATION, mono, client, transport, initializer, name, argument);
   }
 
   /** The message of a request on its way to the transport. */

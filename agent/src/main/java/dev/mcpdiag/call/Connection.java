@@ -1,0 +1,205 @@
+package dev.mcpdiag.call;
+
+import dev.mcpdiag.api.Transport;
+import dev.mcpdiag.evidence.FactKind;
+import dev.mcpdiag.evidence.Facts;
+import dev.mcpdiag.evidence.PeerNames;
+import dev.mcpdiag.failure.Peer;
+import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client transport and what is known of its other end. Any thread. Holds nothing of the
+ * application but weak references to throwables that were reported already.
+ */
+public final class Connection {
+  private static final int MAX_REPORTED = 16;
+  private static final int NOTHING_READ = -1;
+
+  private final Facts facts = new Facts();
+  private final Facts streamFacts = new Facts();
+  private final Set<OpenCall> open = ConcurrentHashMap.newKeySet();
+  private final PeerNames names = new PeerNames();
+  private final Deque<WeakReference<Throwable>> reported = new ArrayDeque<>();
+  private final ServerNames serverNames;
+  private final String fallbackName;
+
+  private volatile @Nullable Peer peer;
+  private volatile @Nullable String serverInfo;
+  private volatile @Nullable String protocolVersion;
+  private volatile @Nullable String sessionHash;
+  private volatile boolean hasAnswered;
+  private volatile int charsBeingRead = NOTHING_READ;
+  private int stderrLines;
+
+  Connection(ServerNames serverNames, String fallbackName) {
+    this.serverNames = serverNames;
+    this.fallbackName = fallbackName;
+  }
+
+  /** Facts of the connection as a whole. */
+  public Facts facts() {
+    return facts;
+  }
+
+  /**
+   * Facts of a stream that the connection keeps open. The SSE transport lives by it; the background
+   * stream of the streamable transport explains no call.
+   */
+  public Facts streamFacts() {
+    return peer().transport() == Transport.SSE ? facts : streamFacts;
+  }
+
+  /** Facts of the call that is open, if it is the only one; else facts that explain nothing. */
+  public Facts factsOfOnlyCall() {
+    List<OpenCall> calls = List.copyOf(open);
+    return calls.size() == 1 ? calls.get(0).facts() : streamFacts;
+  }
+
+  void opened(OpenCall call) {
+    open.add(call);
+  }
+
+  void ended(OpenCall call) {
+    open.remove(call);
+  }
+
+  /** The reader of a stdio server is about to parse a line of so many characters. */
+  public void reading(int chars) {
+    charsBeingRead = chars;
+  }
+
+  /** The line was a message. */
+  public void read() {
+    charsBeingRead = NOTHING_READ;
+  }
+
+  /** Length of a line that the reader began and did not get through, null if there is none. */
+  public @Nullable Integer unreadChars() {
+    int chars = charsBeingRead;
+    return chars == NOTHING_READ ? null : Integer.valueOf(chars);
+  }
+
+  /** A stdio server wrote a line to stderr; called by its one reader thread. */
+  public void wroteToStderr() {
+    stderrLines++;
+    if (Integer.bitCount(stderrLines) == 1) { // 1, 2, 4, 8 …: chatty servers must not flush facts
+      facts.note(FactKind.PROCESS_STDERR, Integer.toString(stderrLines));
+    }
+  }
+
+  /** What the server listed. */
+  public PeerNames names() {
+    return names;
+  }
+
+  /** An HTTP transport sends to this address; the first address stays. */
+  public void locatedAt(URI address, Transport transport) {
+    if (peer == null && address.getHost() != null) {
+      Integer port = portOf(address);
+      String name = serverNames.ofAddress(address.getHost(), port);
+      peer = new Peer(name, null, transport, address.getHost(), port, null);
+    }
+  }
+
+  /** A stdio transport starts this program; the first one stays. */
+  public void startedFrom(String command) {
+    if (peer == null) {
+      String base = command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
+      peer = new Peer(serverNames.ofCommand(command), null, Transport.STDIO, null, null, base);
+    }
+  }
+
+  private static @Nullable Integer portOf(URI address) {
+    if (address.getPort() >= 0) {
+      return address.getPort();
+    }
+    return "https".equals(address.getScheme()) ? Integer.valueOf(443) : Integer.valueOf(80);
+  }
+
+  /** The other end as it is known now. */
+  public Peer peer() {
+    Peer known = peer;
+    if (known == null) {
+      known = new Peer(fallbackName, null, Transport.OTHER, null, null, null);
+      peer = known; // the name must not change any more
+    }
+    return serverInfo == null
+        ? known
+        : new Peer(
+            known.serverName(),
+            serverInfo,
+            known.transport(),
+            known.address(),
+            known.port(),
+            known.command());
+  }
+
+  /** Whether an address or program is known already: saves asking again at each message. */
+  public boolean isLocated() {
+    return peer != null;
+  }
+
+  /** The server answered initialize. */
+  public void initialized(@Nullable String info, @Nullable String protocol) {
+    serverInfo = info;
+    protocolVersion = protocol;
+    hasAnswered = true;
+  }
+
+  /** A message of the server could be read. */
+  public void answered() {
+    hasAnswered = true;
+  }
+
+  /** Whether the server ever sent a readable message on this connection. */
+  public boolean hasAnswered() {
+    return hasAnswered;
+  }
+
+  /** Negotiated protocol version, null before initialize. */
+  public @Nullable String protocolVersion() {
+    return protocolVersion;
+  }
+
+  /** The MCP session of the newest request. */
+  public void inSession(String sessionId) {
+    sessionHash = SessionHash.of(sessionId);
+  }
+
+  /** First 16 hex digits of the SHA-256 of the session id, null without a session. */
+  public @Nullable String sessionHash() {
+    return sessionHash;
+  }
+
+  /** Remembers weakly that this throwable has its event. */
+  void report(Throwable throwable) {
+    synchronized (reported) {
+      if (reported.size() == MAX_REPORTED) {
+        reported.removeFirst();
+      }
+      reported.addLast(new WeakReference<>(throwable));
+    }
+  }
+
+  /** Whether this throwable, or one of its causes, has its event already. */
+  boolean isReported(Throwable throwable) {
+    synchronized (reported) {
+      int depth = 0;
+      for (Throwable t = throwable; t != null && depth < MAX_REPORTED; t = t.getCause(), depth++) {
+        for (WeakReference<Throwable> known : reported) {
+          if (known.refersTo(t)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.mcpdiag.call;
+
+import dev.mcpdiag.api.Phase;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call asks for.
+ *
+ * @param method JSON-RPC method, "" where no call was made
+ * @param tool of tools/call, else null
+ * @param prompt of prompts/get, else null
+ * @param resource of resources/*: scheme, host and path only, else null
+ * @param argumentNames names of the arguments, never values
+ * @param isNextPage whether a list continues at a cursor
+ * @param timeout the SDK's timer for the call, null if unknown
+ */
+public record Invocation(
+    String method,
+    @Nullable String tool,
+    @Nullable String prompt,
+    @Nullable String resource,
+    List<String> argumentNames,
+    boolean isNextPage,
+    @Nullable Duration timeout) {
+
+  /** A call without a target of its own. */
+  public static Invocation of(String method, @Nullable Duration timeout) {
+    return new Invocation(method, null, null, null, List.of(), false, timeout);
+  }
+
+  /** Tool, prompt or resource, null if the method has none. */
+  public @Nullable String target() {
+    return tool != null ? tool : prompt != null ? prompt : resource;
+  }
+
+  /** Name of the span: the method and, for tools and prompts, their name (contract, section 3). */
+  public String spanName() {
+    String name = tool != null ? tool : prompt;
+    return name == null ? method : method + ' ' + name;
+  }
+
+  /** Phase by method (contract, section 3). */
+  public Phase phase() {
+    return switch (method) {
+      case "" -> Phase.CONNECT;
+      case "initialize", "notifications/initialized" -> Phase.INIT;
+      case "prompts/get" -> Phase.PROMPT;
+      case "resources/read", "resources/subscribe", "resources/unsubscribe" -> Phase.READ;
+      default ->
+          method.startsWith("tasks/")
+              ? Phase.TASK
+              : method.endsWith("/list") && !method.startsWith("roots/") ? Phase.LIST : Phase.CALL;
+    };
+  }
+
+  /** Whether the call gets a span only when it fails: chatter that would bury the rest. */
+  public boolean isChatter() {
+    return method.equals("ping")
+        || method.equals("notifications/progress")
+        || method.equals("notifications/message");
+  }
+}

@@ -1,0 +1,35 @@
+package dev.mcpdiag.call;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The names that users read for a server (contract, section 3). */
+public final class ServerNames {
+  private final Map<String, String> configured;
+
+  /** Display names by {@code host}, {@code host:port} or command. */
+  public ServerNames(Map<String, String> configured) {
+    this.configured = Map.copyOf(configured);
+  }
+
+  /** Name of a server at an address; the port shows unless it is the scheme's usual one. */
+  String ofAddress(String host, @Nullable Integer port) {
+    boolean isUsual = port == null || port == 80 || port == 443;
+    String withPort = port == null ? host : host + ':' + port;
+    String own = configured.get(withPort);
+    if (own == null) {
+      own = configured.get(host);
+    }
+    return own != null ? own : isUsual ? host : withPort;
+  }
+
+  /** Name of a stdio server: the base name of its program. */
+  String ofCommand(String command) {
+    String base = command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
+    String own = configured.get(command);
+    if (own == null) {
+      own = configured.get(base);
+    }
+    return own == null ? base : own;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.mcpdiag.evidence;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+
+/** What a request carried; names of headers only, never their values. */
+final class RequestFacts {
+  /** Where clients put credentials; a cookie is none. */
+  private static final String[] CREDENTIALS = {
+    "authorization", "x-api-key", "api-key", "apikey", "x-auth-token"
+  };
+
+  private RequestFacts() {}
+
+  static void note(HttpRequest request, Facts facts) {
+    HttpHeaders headers = request.headers();
+    facts.note(FactKind.HTTP_REQUEST, request.method());
+    facts.note(FactKind.HTTP_CREDENTIALS, hasCredentials(headers) ? "sent" : "none");
+    boolean hasSession = headers.firstValue("mcp-session-id").isPresent();
+    facts.note(FactKind.HTTP_SESSION, hasSession ? "sent" : "none");
+  }
+
+  private static boolean hasCredentials(HttpHeaders headers) {
+    for (String name : CREDENTIALS) {
+      if (headers.firstValue(name).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

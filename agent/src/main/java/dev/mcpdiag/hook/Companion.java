@@ -1,0 +1,90 @@
+package dev.mcpdiag.hook;
+
+import dev.mcpdiag.problem.Problem;
+import dev.mcpdiag.problem.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Makes the companion of an application loader: its loader, the link probe, the adapters. */
+public final class Companion {
+  private static final String ADAPTERS = CompanionLoader.OWN + "Adapters";
+  private static final String SERVICES = CompanionLoader.OWN + "Services";
+
+  /** Adapter classes that name SDK members; the others use JDK types only and always link. */
+  private static final List<String> PROBED =
+      List.of(
+          "RequestAdapter",
+          "OperationAdapter",
+          "MessageAdapter",
+          "ConnectingAdapter",
+          "CommandAdapter",
+          "ExchangeAdapter");
+
+  /** Always links: JDK types only. */
+  private static final int ALWAYS = 3;
+
+  private final Problems problems;
+  private final Object[] services;
+
+  /**
+   * What was linked.
+   *
+   * @param sdkVersion version of the SDK jar, "?" if it has none
+   */
+  public record Report(String sdkVersion, int linked, int all) {}
+
+  /** Values of the {@code Services} record, in its order. */
+  public Companion(Problems problems, Object... services) {
+    this.problems = problems;
+    this.services = services.clone();
+  }
+
+  /** Makes one; {@code onLinked} hears what linked before the first adapter runs. */
+  @SuppressWarnings("unchecked")
+  public Function<Object[], Object>[] make(ClassLoader application, Consumer<Report> onLinked)
+      throws ReflectiveOperationException {
+    ClassLoader engine = Companion.class.getClassLoader();
+    CompanionLoader loader = new CompanionLoader(application, engine);
+    String version = SdkVersion.of(application);
+    List<String> linked = linked(new LinkProbe(loader, engine), version);
+    onLinked.accept(
+        new Report(version, linked.size() + ALWAYS, PROBED.size() + ALWAYS));
+    Object values =
+        Class.forName(SERVICES, true, loader).getConstructors()[0].newInstance(services);
+    Predicate<String> isLinked = linked::contains;
+    Consumer<Throwable> onFault = this::fault;
+    return (Function<Object[], Object>[])
+        Class.forName(ADAPTERS, true, loader)
+            .getMethod("of", values.getClass(), Predicate.class, Consumer.class)
+            .invoke(null, values, isLinked, onFault);
+  }
+
+  private List<String> linked(LinkProbe probe, String version) {
+    List<String> linked = new ArrayList<>();
+    for (String adapter : PROBED) {
+      String missing = probe.missing(CompanionLoader.OWN + adapter);
+      if (missing == null) {
+        linked.add(adapter);
+      } else {
+        problems.report(
+            new Problem(
+                "MCP SDK " + version + " has no " + missing,
+                adapter,
+                "this hook stays off, everything else works; use an SDK from 0.10.0 to 2.1.0"));
+      }
+    }
+    return linked;
+  }
+
+  private void fault(Throwable fault) {
+    StackTraceElement[] frames = fault.getStackTrace();
+    problems.report(
+        new Problem(
+            "a call could not be followed: " + fault,
+            frames.length == 0 ? "no stack trace" : frames[0].toString(),
+            "please report this; the call itself went on as without the agent"));
+  }
+}

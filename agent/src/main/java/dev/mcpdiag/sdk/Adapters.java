@@ -1,0 +1,63 @@
+package dev.mcpdiag.sdk;
+
+import io.modelcontextprotocol.spec.McpdiagHook;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the adapter of each hook, unless it does not link to the SDK at hand. */
+public final class Adapters {
+  private Adapters() {}
+
+  /**
+   * Called once per companion.
+   *
+   * @param isLinked asked with the simple name of an adapter class; false leaves its hooks dark
+   * @param onFault hears of faults while signals pass
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  public static Function<@Nullable Object[], @Nullable Object>[] of(
+      Services services, Predicate<String> isLinked, Consumer<Throwable> onFault) {
+    Faults.tell(onFault);
+    Function[] all = new Function[McpdiagHook.ROWS];
+    if (isLinked.test("RequestAdapter")) {
+      all[McpdiagHook.REQUEST] = new RequestAdapter(services);
+      all[McpdiagHook.NOTIFICATION] = all[McpdiagHook.REQUEST];
+    }
+    if (isLinked.test("OperationAdapter")) {
+      all[McpdiagHook.OPERATION] = new OperationAdapter(services);
+    }
+    if (isLinked.test("MessageAdapter")) {
+      all[McpdiagHook.MESSAGE] = new MessageAdapter();
+    }
+    if (isLinked.test("ConnectingAdapter")) {
+      all[McpdiagHook.CONNECTING] = new ConnectingAdapter(services);
+    }
+    if (isLinked.test("CommandAdapter")) {
+      all[McpdiagHook.COMMAND] = new CommandAdapter(services);
+    }
+    if (isLinked.test("ExchangeAdapter")) {
+      all[McpdiagHook.EXCHANGE] = new ExchangeAdapter(services);
+    }
+    all[McpdiagHook.ADDRESS] = new AddressAdapter(services);
+    sessions(all, new SessionAdapters(services));
+    stdio(all, new StdioAdapters(services));
+    return all;
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static void sessions(Function[] all, SessionAdapters sessions) {
+    all[McpdiagHook.CLOSING] = sessions.closing();
+    all[McpdiagHook.HIDDEN] = sessions.hidden();
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static void stdio(Function[] all, StdioAdapters stdio) {
+    all[McpdiagHook.START] = stdio.start();
+    all[McpdiagHook.LINE] = stdio.line();
+    all[McpdiagHook.PARSED] = stdio.parsed();
+    all[McpdiagHook.READER_ENDED] = stdio.readerEnded();
+    all[McpdiagHook.STDERR_LINE] = stdio.stderrLine();
+  }
+}

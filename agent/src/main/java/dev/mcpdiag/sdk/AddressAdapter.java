@@ -1,0 +1,30 @@
+package dev.mcpdiag.sdk;
+
+import dev.mcpdiag.api.Transport;
+import dev.mcpdiag.call.Connection;
+import java.net.URI;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where an HTTP transport sends to: (transport, base, endpoint). */
+final class AddressAdapter implements Function<@Nullable Object[], @Nullable Object> {
+  private final Services services;
+
+  AddressAdapter(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public @Nullable Object apply(@Nullable Object[] values) {
+    Object transport = values[0];
+    if (transport != null && values[1] != null) {
+      Connection connection = services.connections().of(transport);
+      if (!connection.isLocated()) {
+        boolean isSse = transport.getClass().getName().contains("Sse");
+        connection.locatedAt(
+            URI.create(values[1].toString()), isSse ? Transport.SSE : Transport.STREAMABLE_HTTP);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.mcpdiag.sdk;
+
+import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.call.Operation;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.MonoSink;
+import reactor.util.context.ContextView;
+
+/** Our two entries in the Reactor context: the open call and the operation around it. */
+final class CallContext {
+  static final Object CALL = new Key("mcpdiag.call");
+  static final Object OPERATION = new Key("mcpdiag.operation");
+
+  private CallContext() {}
+
+  /** The call of whatever carries a context, null where there is none. */
+  static @Nullable OpenCall call(@Nullable Object carrier) {
+    ContextView context = contextOf(carrier);
+    Object entry = context == null ? null : context.getOrDefault(CALL, null);
+    return entry instanceof OpenCall call ? call : null;
+  }
+
+  static @Nullable Operation operation(ContextView context) {
+    Object entry = context.getOrDefault(OPERATION, null);
+    return entry instanceof Operation operation ? operation : null;
+  }
+
+  private static @Nullable ContextView contextOf(@Nullable Object carrier) {
+    if (carrier instanceof ContextView view) {
+      return view;
+    }
+    if (carrier instanceof MonoSink<?> sink) {
+      return sink.contextView();
+    }
+    return carrier instanceof FluxSink<?> sink ? sink.contextView() : null;
+  }
+
+  /** Equal to nothing but itself: no other library can hit or replace our entries. */
+  private static final class Key {
+    private final String name;
+
+    Key(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+}

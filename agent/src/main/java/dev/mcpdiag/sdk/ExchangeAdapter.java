@@ -1,0 +1,54 @@
+package dev.mcpdiag.sdk;
+
+import dev.mcpdiag.call.Connection;
+import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.evidence.Facts;
+import dev.mcpdiag.evidence.HttpExchange;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP exchange of the SDK: (client, request, handler, self, carrier). */
+final class ExchangeAdapter implements Function<@Nullable Object[], @Nullable Object> {
+  private final Services services;
+
+  ExchangeAdapter(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public @Nullable Object apply(@Nullable Object[] values) {
+    OpenCall call = CallContext.call(values[4]);
+    Connection connection = connection(call, values[3]);
+    if (connection == null
+        || !(values[0] instanceof HttpClient client)
+        || !(values[1] instanceof HttpRequest request)
+        || !(values[2] instanceof HttpResponse.BodyHandler<?> handler)) {
+      return null;
+    }
+    request.headers().firstValue("mcp-session-id").ifPresent(connection::inSession);
+    // The GET of a stream inherits the context of initialize; it explains no call of its own.
+    boolean isOwn = call != null && request.method().equals("POST");
+    Facts facts = isOwn ? call.facts() : streamFacts(connection, request);
+    return HttpExchange.send(
+        client, request, handler, facts, true, () -> answered(connection, request));
+  }
+
+  private @Nullable Connection connection(@Nullable OpenCall call, @Nullable Object self) {
+    if (call != null) {
+      return call.connection();
+    }
+    return self == null ? null : services.connections().known(self);
+  }
+
+  private static Facts streamFacts(Connection connection, HttpRequest request) {
+    return request.method().equals("GET") ? connection.streamFacts() : new Facts();
+  }
+
+  private void answered(Connection connection, HttpRequest request) {
+    connection.answered();
+    services.calls().history().answered(String.valueOf(request.uri().getHost()));
+  }
+}

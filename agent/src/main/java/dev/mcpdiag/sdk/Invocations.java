@@ -1,0 +1,57 @@
+package dev.mcpdiag.sdk;
+
+import dev.mcpdiag.call.Invocation;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a request asks for; arguments by name only. */
+final class Invocations {
+  private static final int MAX_NAMES = 50;
+  private static final int MAX_CHARS = 120;
+
+  private final Services services;
+
+  Invocations(Services services) {
+    this.services = services;
+  }
+
+  Invocation of(String method, @Nullable Object params, @Nullable Object timeout) {
+    Duration timer = timeout instanceof Duration duration ? duration : null;
+    if (params instanceof McpSchema.CallToolRequest call) {
+      String tool = bounded(call.name());
+      return new Invocation(method, tool, null, null, names(call.arguments()), false, timer);
+    }
+    if (params instanceof McpSchema.GetPromptRequest get) {
+      String prompt = bounded(get.name());
+      return new Invocation(method, null, prompt, null, names(get.arguments()), false, timer);
+    }
+    if (params instanceof McpSchema.ReadResourceRequest read && read.uri() != null) {
+      String uri = services.resourceNames().apply(read.uri());
+      return new Invocation(method, null, null, uri, List.of(), false, timer);
+    }
+    boolean isNextPage = params instanceof McpSchema.PaginatedRequest page && page.cursor() != null;
+    return new Invocation(method, null, null, null, List.of(), isNextPage, timer);
+  }
+
+  private List<String> names(@Nullable Map<String, Object> arguments) {
+    if (arguments == null || arguments.isEmpty() || !services.capturesArgumentNames()) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    for (String name : arguments.keySet()) {
+      if (names.size() < MAX_NAMES && name != null) {
+        names.add(bounded(name));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static String bounded(@Nullable String name) {
+    String text = name == null ? "" : name;
+    return text.substring(0, Math.min(text.length(), MAX_CHARS));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.mcpdiag.sdk;
+
+import dev.mcpdiag.call.OpenCall;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the result of a call says: about the server, and whether the call failed after all. */
+final class Results {
+  private static final int MAX_TEXT_CHARS = 8 * 1024;
+
+  private Results() {}
+
+  static void end(OpenCall call, Object result) {
+    if (result instanceof McpSchema.CallToolResult tool && Boolean.TRUE.equals(tool.isError())) {
+      call.answeredWithError(text(tool));
+      return;
+    }
+    if (result instanceof McpSchema.InitializeResult initialized) {
+      McpSchema.Implementation server = initialized.serverInfo();
+      String info = server == null ? null : server.name() + ' ' + server.version();
+      call.connection().initialized(info, initialized.protocolVersion());
+    } else if (result instanceof McpSchema.ListToolsResult page) {
+      remember(call, page);
+    }
+    call.succeeded();
+  }
+
+  private static void remember(OpenCall call, McpSchema.ListToolsResult page) {
+    List<String> names = new ArrayList<>();
+    for (McpSchema.Tool tool : page.tools()) {
+      names.add(tool.name());
+    }
+    call.connection().names().listed(names, !call.invocation().isNextPage());
+  }
+
+  private static String text(McpSchema.CallToolResult result) {
+    StringBuilder text = new StringBuilder();
+    if (result.content() != null) {
+      for (McpSchema.Content part : result.content()) {
+        if (part instanceof McpSchema.TextContent content && content.text() != null) {
+          text.append(content.text()).append('\n');
+        }
+        if (text.length() > MAX_TEXT_CHARS) {
+          return text.substring(0, MAX_TEXT_CHARS);
+        }
+      }
+    }
+    return text.toString().strip();
+  }
+}
