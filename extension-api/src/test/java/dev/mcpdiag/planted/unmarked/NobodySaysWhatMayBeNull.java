@@ -1,0 +1,4 @@
+package dev.mcpdiag.planted.unmarked;
+
+/** A class of a package without {@code @NullMarked}. */
+public interface NobodySaysWhatMayBeNull {}
