@@ -21,8 +21,9 @@ public final class Settings {
     return value == null ? option.defaultValue() : (T) value;
   }
 
+  /** Asked in every JVM, also in those without MCP; so it must not load the option table. */
   public boolean isEnabled() {
-    return value(Options.ENABLED);
+    return !Boolean.FALSE.equals(values.get("mcpdiag.enabled"));
   }
 
   /** Display names by {@code host}, {@code host:port} or command, in the order given. */

@@ -25,12 +25,16 @@ public final class SettingsReader {
   }
 
   /**
-   * Reads all options once; any thread.
+   * Reads all options, once and on any thread.
    *
    * @param agentArgument what the JVM handed to the agent, null where nothing was given
    */
   public static Settings read(
       @Nullable String agentArgument, Surroundings surroundings, Problems problems) {
+    if ((agentArgument == null || agentArgument.isBlank()) && !isAnythingSet(surroundings)) {
+      // Most JVMs: no option is set. Loading the table would cost them 10 ms of CPU for nothing.
+      return new Settings(Map.of());
+    }
     SettingsReader reader = new SettingsReader(problems);
     reader.readAgentArgument(agentArgument == null ? "" : agentArgument);
     reader.readProperties(surroundings.systemProperties());
@@ -40,6 +44,20 @@ public final class SettingsReader {
       reader.readFile(file.text);
     }
     return reader.settings();
+  }
+
+  private static boolean isAnythingSet(Surroundings surroundings) {
+    for (String name : surroundings.systemProperties().keySet()) {
+      if (name.startsWith("mcpdiag.")) {
+        return true;
+      }
+    }
+    for (String name : surroundings.environment().keySet()) {
+      if (name.startsWith(ENVIRONMENT_PREFIX)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The option of a key that is written with or without its prefix. */

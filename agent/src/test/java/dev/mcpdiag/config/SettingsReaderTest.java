@@ -95,6 +95,12 @@ class SettingsReaderTest {
   }
 
   @Test
+  void switchesTheAgentOff() {
+    assertFalse(given.variable("MCPDIAG_ENABLED", "FALSE").settings().isEnabled());
+    assertEquals(List.of(), given.sentences());
+  }
+
+  @Test
   void doesNotTakeAWordForAFlag() {
     assertTrue(given.property("mcpdiag.enabled", "yes").settings().isEnabled());
     assertEquals(

@@ -1,0 +1,73 @@
+package dev.mcpdiag.console;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What was counted from start to now. Any thread, without waiting. */
+public final class Tally {
+  private static final int MOST_CODES = 200;
+  private static final String REST = "(others)";
+
+  private final LongAdder calls = new LongAdder();
+  private final LongAdder delivered = new LongAdder();
+  private final LongAdder dropped = new LongAdder();
+  private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
+
+  /** A call ended, well or badly. */
+  public void countCall() {
+    calls.increment();
+  }
+
+  /**
+   * A failure got its code; codes of a broken extension may be many, so only 200 are kept apart.
+   */
+  public void countFailure(String code) {
+    LongAdder known = failures.get(code);
+    if (known == null) {
+      String key = failures.size() < MOST_CODES ? code : REST;
+      known = failures.computeIfAbsent(key, unused -> new LongAdder());
+    }
+    known.increment();
+  }
+
+  /** The collector took so many events. */
+  public void countDelivered(long events) {
+    delivered.add(events);
+  }
+
+  /** So many events are lost for good. */
+  public void countDropped(long events) {
+    dropped.add(events);
+  }
+
+  /** Calls that ended. */
+  public long calls() {
+    return calls.sum();
+  }
+
+  /** Events that the collector took. */
+  public long delivered() {
+    return delivered.sum();
+  }
+
+  /** Events that are lost. */
+  public long dropped() {
+    return dropped.sum();
+  }
+
+  /** Failures by code, the most frequent first. */
+  public Map<String, Long> failures() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    failures.entrySet().stream()
+        .map(entry -> Map.entry(entry.getKey(), entry.getValue().sum()))
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return counts;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.mcpdiag.console;
+
+import dev.mcpdiag.api.Diagnosis;
+import dev.mcpdiag.api.FailureType;
+import dev.mcpdiag.api.NextStep;
+import dev.mcpdiag.api.Phase;
+import dev.mcpdiag.api.Retry;
+import dev.mcpdiag.api.Side;
+import dev.mcpdiag.api.Transport;
+import dev.mcpdiag.failure.Attempt;
+import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Origin;
+import dev.mcpdiag.failure.Peer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Failures as the engine hands them over. */
+final class Sample {
+  static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
+
+  private Sample() {}
+
+  static Failure unavailable() {
+    return failure(
+        Diagnosis.of("MCP_SERVER_UNAVAILABLE", FailureType.TRANSIENT)
+            .retry(Retry.AFTER_DELAY)
+            .retryAfter(Duration.ofSeconds(2))
+            .message("The server \u201cweather\u201d is not available right now.")
+            .callToAction("WAIT_AND_RETRY")
+            .nextStep(new NextStep("retry_same", Map.of("delayMs", 2000)))
+            .nextStep(new NextStep("check_status", Map.of()))
+            .build(),
+        "HTTP 503 on this request, 1.2 s before the time-out (rule http-5xx)",
+        "f1",
+        TRACE_ID);
+  }
+
+  static Failure unavailable(String fingerprint, String traceId) {
+    Failure one = unavailable();
+    return failure(one.diagnosis(), one.because(), fingerprint, traceId);
+  }
+
+  static Failure failure(Diagnosis diagnosis, String because, String fingerprint, String traceId) {
+    Peer peer = new Peer("weather", null, Transport.STREAMABLE_HTTP, "localhost", 8080, null);
+    return failure(
+        new Attempt(
+            Side.CLIENT,
+            Phase.CALL,
+            peer,
+            "tools/call",
+            "search",
+            null,
+            null,
+            List.of("city"),
+            "7",
+            null,
+            null,
+            Duration.ofMillis(1800),
+            null,
+            "503"),
+        diagnosis,
+        because,
+        fingerprint,
+        traceId);
+  }
+
+  /** A process that never started: no call was made. */
+  static Failure commandNotFound() {
+    Peer peer = new Peer("files", null, Transport.STDIO, null, null, "npxx");
+    Attempt attempt =
+        new Attempt(
+            Side.CLIENT,
+            Phase.CONNECT,
+            peer,
+            "",
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            Duration.ofMillis(4),
+            null,
+            null);
+    Diagnosis diagnosis =
+        Diagnosis.of("MCP_STDIO_COMMAND_NOT_FOUND", FailureType.VALIDATION)
+            .retry(Retry.AFTER_ACTION)
+            .reason("not_on_path")
+            .message("The program of the server files was not found on this machine.")
+            .callToAction("OPEN_EDIT_DIALOG")
+            .nextStep(new NextStep("edit_config", Map.of("key", "command")))
+            .build();
+    String because =
+        "the operating system said error=2 (no such file or directory) when the process for npxx"
+            + " was to be started (rule process-not-found)";
+    return failure(attempt, diagnosis, because, "f2", "4bf92f3577b34da6a3ce929d0e0e4736");
+  }
+
+  private static Failure failure(
+      Attempt attempt, Diagnosis diagnosis, String because, String fingerprint, String traceId) {
+    return new Failure(
+        new Failure.Ids(traceId, "b7ad6b7169203331", true),
+        Instant.parse("2026-11-22T10:00:00Z"),
+        attempt,
+        diagnosis,
+        Origin.PEER,
+        because,
+        List.of(),
+        "built-in",
+        Failure.Received.NOTHING,
+        null,
+        false,
+        fingerprint);
+  }
+}

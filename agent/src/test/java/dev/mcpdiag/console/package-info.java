@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mcpdiag.console;
+
+import org.jspecify.annotations.NullMarked;
