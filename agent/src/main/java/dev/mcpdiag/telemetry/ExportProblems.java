@@ -1,0 +1,36 @@
+package dev.mcpdiag.telemetry;
+
+import dev.mcpdiag.problem.Problem;
+
+/** What to tell people about a collector that will not take what is sent, and what to do. */
+final class ExportProblems {
+  private ExportProblems() {}
+
+  static Problem of(Outcome outcome, ExportSettings.Target target) {
+    return new Problem(
+        what(outcome) + ", telemetry waits and is offered again",
+        target.endpoint().toString(),
+        fix(outcome.answer()));
+  }
+
+  private static String what(Outcome outcome) {
+    String status = outcome.status() < 0 ? "" : " (status " + outcome.status() + ")";
+    return switch (outcome.answer()) {
+      case UNAUTHORIZED -> "the collector wants credentials" + status;
+      case NOT_FOUND -> "there is no OTLP receiver at this address" + status;
+      case NOT_OTLP -> "a web page answered instead of an OTLP receiver" + status;
+      case REJECTED -> "the collector refuses the content" + status;
+      case TLS -> "the collector's certificate or TLS version is not accepted";
+      default -> "the collector did not take it" + status;
+    };
+  }
+
+  private static String fix(Answer answer) {
+    return switch (answer) {
+      case UNAUTHORIZED -> "set OTEL_EXPORTER_OTLP_HEADERS";
+      case TLS -> "set OTEL_EXPORTER_OTLP_CERTIFICATE, or use http:// if the collector has no TLS";
+      case REJECTED -> "look at the collector's log";
+      default -> "set OTEL_EXPORTER_OTLP_ENDPOINT and OTEL_EXPORTER_OTLP_PROTOCOL";
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package dev.mcpdiag.telemetry;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What OpenTelemetry's own settings say, read by {@code config} and checked there.
+ *
+ * @param serviceName never empty, never {@code unknown_service}
+ * @param resourceAttributes OTEL_RESOURCE_ATTRIBUTES, decoded
+ * @param sampler OTEL_TRACES_SAMPLER, for example {@code parentbased_always_on}
+ * @param samplerArgument OTEL_TRACES_SAMPLER_ARG, null if not set
+ * @param propagators OTEL_PROPAGATORS: {@code tracecontext}, {@code baggage}; others are left out
+ */
+public record ExportSettings(
+    String serviceName,
+    Map<String, String> resourceAttributes,
+    String sampler,
+    @Nullable String samplerArgument,
+    List<String> propagators,
+    Target traces,
+    Target metrics,
+    Target logs) {
+
+  /** How OTLP travels. */
+  public enum Protocol {
+    HTTP_PROTOBUF,
+    GRPC
+  }
+
+  /**
+   * Where one signal goes.
+   *
+   * @param enabled false for exporter {@code none}
+   * @param endpoint for HTTP the whole address with {@code /v1/traces} or the like, for gRPC
+   *     without a path
+   * @param headers added to each request; values are secrets
+   * @param timeout of one request
+   * @param gzip whether requests are compressed
+   * @param certificate trusted certificates, PEM, null for the JVM's
+   * @param clientKey private key, PEM (PKCS#8), null for none
+   * @param clientCertificate chain of the client key, PEM, null for none
+   */
+  public record Target(
+      boolean enabled,
+      URI endpoint,
+      Protocol protocol,
+      Map<String, String> headers,
+      Duration timeout,
+      boolean gzip,
+      @Nullable Path certificate,
+      @Nullable Path clientKey,
+      @Nullable Path clientCertificate) {
+
+    /** Headers are left out: they carry credentials. */
+    @Override
+    public String toString() {
+      return protocol + " " + endpoint;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.mcpdiag.telemetry;
+
+import dev.mcpdiag.api.Diagnosis;
+import dev.mcpdiag.failure.Attempt;
+import dev.mcpdiag.failure.Failure;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.logs.Severity;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import java.time.Instant;
+import java.util.List;
+
+/** The log record of one failure, or of several alike (contract, section 4). */
+final class FailureEvent {
+  private FailureEvent() {}
+
+  static EventData of(Failure failure, int count, Speaker speaker) {
+    Failure.Ids ids = failure.ids();
+    Diagnosis diagnosis = failure.diagnosis();
+    return new EventData(
+        Names.FAILURE_EVENT,
+        nanos(failure.at()),
+        SpanContext.create(
+            ids.traceId(),
+            ids.spanId(),
+            ids.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault(),
+            TraceState.getDefault()),
+        severityOf(diagnosis),
+        diagnosis.severity().text(),
+        diagnosis.message(),
+        attributesOf(failure, count),
+        speaker);
+  }
+
+  private static Attributes attributesOf(Failure failure, int count) {
+    AttributesBuilder builder = Attributes.builder();
+    Sink to = new Sink(builder);
+    Attempt attempt = failure.attempt();
+    CallAttributes.ofBoth(attempt, to);
+    CallAttributes.text(to, Names.ERROR_TYPE, attempt.errorType());
+    CallAttributes.ofBoth(failure, to);
+    diagnosed(failure, to);
+    attempted(attempt, to);
+    CallAttributes.number(to, Names.HTTP_STATUS, failure.received().httpStatus());
+    CallAttributes.number(to, Names.PROCESS_EXIT, failure.received().processExit());
+    CallAttributes.number(to, Names.PEER_CODE, failure.received().peerCode());
+    if (failure.silent()) {
+      to.flag(Names.SILENT, true);
+    }
+    to.number(Names.COUNT, count);
+    to.text(Names.FINGERPRINT, failure.fingerprint());
+    Failure.Thrown thrown = failure.thrown();
+    if (thrown != null) {
+      to.text(Names.EXCEPTION_TYPE, thrown.type());
+      CallAttributes.text(to, Names.EXCEPTION_MESSAGE, thrown.message());
+      CallAttributes.text(to, Names.EXCEPTION_STACKTRACE, thrown.stackTrace());
+    }
+    return builder.build();
+  }
+
+  private static void diagnosed(Failure failure, Sink to) {
+    Diagnosis diagnosis = failure.diagnosis();
+    to.text(Names.SEVERITY, diagnosis.severity().text());
+    to.text(Names.BECAUSE, failure.because());
+    if (!failure.evidence().isEmpty()) {
+      to.texts(Names.EVIDENCE, failure.evidence());
+    }
+    to.text(Names.CLASSIFIED_BY, failure.classifiedBy());
+    to.text(Names.CTA, diagnosis.callToAction());
+    to.text(Names.NEXT_STEPS, NextStepsJson.of(diagnosis.nextSteps()));
+  }
+
+  private static void attempted(Attempt attempt, Sink to) {
+    if (attempt.timeout() != null) {
+      to.number(Names.TIMEOUT_MS, attempt.timeout().toMillis());
+    }
+    if (attempt.method().isEmpty()) {
+      return;
+    }
+    to.text(Names.ATTEMPTED_METHOD, attempt.method());
+    CallAttributes.text(to, Names.ATTEMPTED_TOOL, attempt.tool());
+    if (!attempt.argumentNames().isEmpty()) {
+      to.texts(Names.ATTEMPTED_ARGUMENT_NAMES, attempt.argumentNames());
+    }
+    to.text(Names.ATTEMPTED_TARGET, attempt.peer().target());
+    to.decimal(Names.DURATION_MS, attempt.elapsed().toNanos() / 1e6);
+  }
+
+  private static Severity severityOf(Diagnosis diagnosis) {
+    return switch (diagnosis.severity()) {
+      case INFO -> Severity.INFO;
+      case WARNING -> Severity.WARN;
+      case ERROR -> Severity.ERROR;
+    };
+  }
+
+  private static long nanos(Instant at) {
+    return at.getEpochSecond() * 1_000_000_000L + at.getNano();
+  }
+
+  private record Sink(AttributesBuilder builder) implements AttributeSink {
+    @Override
+    public void text(String name, String value) {
+      builder.put(name, value);
+    }
+
+    @Override
+    public void number(String name, long value) {
+      builder.put(name, value);
+    }
+
+    @Override
+    public void decimal(String name, double value) {
+      builder.put(name, value);
+    }
+
+    @Override
+    public void flag(String name, boolean value) {
+      builder.put(name, value);
+    }
+
+    @Override
+    public void texts(String name, List<String> values) {
+      builder.put(AttributeKey.stringArrayKey(name), values);
+    }
+  }
+}

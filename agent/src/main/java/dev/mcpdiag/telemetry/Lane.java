@@ -1,0 +1,232 @@
+package dev.mcpdiag.telemetry;
+
+import dev.mcpdiag.problem.Problems;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one kind of item to its collector: gathered for a moment, written once, offered again
+ * until the collector takes it. Items come on any thread; everything else is the export loop's.
+ */
+final class Lane<T> {
+  /** Nothing to do until somebody wakes the loop. */
+  static final long ASLEEP = Long.MAX_VALUE;
+
+  private static final int ITEMS_PER_PARCEL = 512;
+  private static final int ITEMS_KEPT_UNWRITTEN = 64;
+  private static final int MAX_REQUEST_BYTES = 512 * 1024;
+  private static final long PAUSE_AT_THE_END = Duration.ofMillis(100).toNanos();
+
+  /** How much a lane may hold and how long it gathers. */
+  record Bounds(long maxBytes, int maxItems, Duration gather) {}
+
+  private final OtlpSender sender;
+  private final Function<List<T>, byte[]> marshal;
+  private final ExportTally.Count tally;
+  private final Problems problems;
+  private final Runnable wake;
+  private final Inbox<T> inbox;
+  private final Waiting waiting;
+  private final long gatherNanos;
+  private final Backoff backoff = new Backoff();
+  private final Set<Answer> said = EnumSet.noneOf(Answer.class);
+
+  private @Nullable Trip trip;
+  private boolean gathering;
+  private long gatheredUntil;
+  private boolean pausing;
+  private long pausedUntil;
+  private boolean oneByOne;
+  private boolean ending;
+  private boolean givenUp;
+
+  Lane(
+      OtlpSender sender,
+      Function<List<T>, byte[]> marshal,
+      Bounds bounds,
+      ExportTally.Count tally,
+      Problems problems,
+      Runnable wake) {
+    this.sender = sender;
+    this.marshal = marshal;
+    this.tally = tally;
+    this.problems = problems;
+    this.wake = wake;
+    this.inbox = new Inbox<>(bounds.maxItems());
+    this.waiting = new Waiting(bounds.maxBytes(), bounds.maxItems());
+    this.gatherNanos = bounds.gather().toNanos();
+  }
+
+  /** Any thread; returns at once. */
+  void offer(T item) {
+    tally.offered();
+    int size = inbox.offer(item);
+    if (size == 0) {
+      tally.dropped(1);
+    } else if (size == 1 || size == ITEMS_PER_PARCEL) {
+      wake.run();
+    }
+  }
+
+  /** Does what can be done now; returns the nanoseconds until there may be more to do. */
+  long turn(long now) {
+    if (trip != null) {
+      Outcome outcome = trip.outcome;
+      if (outcome == null) {
+        write(ITEMS_KEPT_UNWRITTEN);
+        return ASLEEP;
+      }
+      settle(trip, outcome, now);
+    }
+    if (pausing && now - pausedUntil < 0) {
+      write(ITEMS_KEPT_UNWRITTEN);
+      return pausedUntil - now;
+    }
+    long gatherFor = gather(now);
+    if (waiting.isEmpty() || givenUp) {
+      return gatherFor;
+    }
+    send();
+    return ASLEEP;
+  }
+
+  /** From now on: at once, and no longer than somebody is there to take it. */
+  void end() {
+    ending = true;
+    pausing = false;
+  }
+
+  boolean isDone() {
+    return givenUp || (trip == null && waiting.isEmpty() && inbox.size() == 0);
+  }
+
+  /** Takes back what an export that hangs has, so that it can be sent anew. */
+  void recall() {
+    if (trip != null) {
+      Trip hanging = trip;
+      trip = null;
+      sender.cancel();
+      tally.dropped(waiting.putBack(hanging.parcels));
+    }
+  }
+
+  /** Counts what is left as lost: the JVM ends. */
+  void abandon() {
+    recall();
+    tally.dropped(waiting.items() + inbox.size());
+  }
+
+  private long gather(long now) {
+    if (inbox.size() == 0) {
+      gathering = false;
+      return ASLEEP;
+    }
+    if (!gathering) {
+      gathering = true;
+      gatheredUntil = now + gatherNanos;
+    }
+    long left = gatheredUntil - now;
+    if (left > 0 && inbox.size() < ITEMS_PER_PARCEL && !ending) {
+      return left;
+    }
+    write(1);
+    gathering = false;
+    return inbox.size() == 0 ? ASLEEP : 0;
+  }
+
+  /** Turns items into parcels if there are that many: written ones need less memory. */
+  private void write(int atLeast) {
+    while (inbox.size() >= atLeast) {
+      List<T> items = inbox.take(ITEMS_PER_PARCEL);
+      if (items.isEmpty()) {
+        return;
+      }
+      Parcel parcel = Parcel.of(marshal.apply(items), items.size());
+      tally.dropped(waiting.add(pausing ? parcel.pack() : parcel));
+    }
+  }
+
+  private void send() {
+    List<Parcel> parcels = waiting.take(oneByOne ? 0 : MAX_REQUEST_BYTES);
+    int size = 0;
+    for (Parcel parcel : parcels) {
+      size += parcel.plainSize();
+    }
+    byte[] request = new byte[size];
+    int at = 0;
+    for (Parcel parcel : parcels) {
+      parcel.unpack(request, at);
+      at += parcel.plainSize();
+    }
+    Trip started = new Trip(parcels, ending);
+    trip = started;
+    sender.send(
+        request,
+        outcome -> {
+          started.outcome = outcome;
+          wake.run();
+        });
+  }
+
+  private void settle(Trip ended, Outcome outcome, long now) {
+    trip = null;
+    Answer answer = outcome.answer();
+    tally.answered(answer);
+    if (answer == Answer.ACCEPTED) {
+      long rejected = Math.min(outcome.rejected(), ended.items());
+      tally.delivered(ended.items() - rejected);
+      tally.dropped(rejected);
+      backoff.reset();
+      said.clear();
+      pausing = false;
+      oneByOne &= !waiting.isEmpty();
+      return;
+    }
+    keep(ended, answer);
+    say(outcome);
+    pausing = true;
+    pausedUntil = now + (ending ? PAUSE_AT_THE_END : backoff.next(answer));
+    givenUp = ended.atTheEnd && (answer.isNobodyThere() || answer.isPermanent());
+  }
+
+  private void keep(Trip ended, Answer answer) {
+    boolean alone = ended.parcels.size() == 1;
+    if (answer == Answer.REJECTED && alone) {
+      // Perhaps only this one is not liked: let the others pass.
+      tally.dropped(waiting.add(ended.parcels.get(0).pack()));
+    } else {
+      tally.dropped(waiting.putBack(ended.parcels));
+    }
+    oneByOne |= answer == Answer.REJECTED;
+  }
+
+  private void say(Outcome outcome) {
+    if (outcome.answer().isPermanent() && said.add(outcome.answer())) {
+      problems.report(ExportProblems.of(outcome, sender.target()));
+    }
+  }
+
+  /** One request under way. */
+  private static final class Trip {
+    final List<Parcel> parcels;
+    final boolean atTheEnd;
+    volatile @Nullable Outcome outcome;
+
+    Trip(List<Parcel> parcels, boolean atTheEnd) {
+      this.parcels = parcels;
+      this.atTheEnd = atTheEnd;
+    }
+
+    int items() {
+      int items = 0;
+      for (Parcel parcel : parcels) {
+        items += parcel.items();
+      }
+      return items;
+    }
+  }
+}

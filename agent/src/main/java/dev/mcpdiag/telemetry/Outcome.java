@@ -1,0 +1,85 @@
+package dev.mcpdiag.telemetry;
+
+import io.opentelemetry.sdk.common.export.GrpcResponse;
+import io.opentelemetry.sdk.common.export.HttpResponse;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to one request.
+ *
+ * @param status HTTP or gRPC status, -1 where none came
+ * @param rejected how many of the items the collector took the request for but refused (OTLP's
+ *     partial success)
+ */
+record Outcome(Answer answer, int status, long rejected) {
+  private Outcome(Answer answer, int status) {
+    this(answer, status, 0);
+  }
+
+  static Outcome of(HttpResponse response) {
+    int status = response.getStatusCode();
+    byte[] body = response.getResponseBody();
+    if (status >= 200 && status < 300) {
+      return isMarkup(body)
+          ? new Outcome(Answer.NOT_OTLP, status)
+          : new Outcome(Answer.ACCEPTED, status, PartialSuccess.rejectedIn(body));
+    }
+    return new Outcome(
+        switch (status) {
+          case 401, 403 -> Answer.UNAUTHORIZED;
+          case 404, 405 -> Answer.NOT_FOUND;
+          case 400, 413, 415, 422 -> Answer.REJECTED;
+          case 408, 429, 502, 503, 504 -> Answer.BUSY;
+          default -> Answer.OTHER;
+        },
+        status);
+  }
+
+  static Outcome of(GrpcResponse response) {
+    int status = response.getStatusCode().getValue();
+    return switch (response.getStatusCode()) {
+      case OK ->
+          new Outcome(
+              Answer.ACCEPTED, status, PartialSuccess.rejectedIn(response.getResponseMessage()));
+      case UNAUTHENTICATED, PERMISSION_DENIED -> new Outcome(Answer.UNAUTHORIZED, status);
+      case UNIMPLEMENTED, NOT_FOUND -> new Outcome(Answer.NOT_FOUND, status);
+      case INVALID_ARGUMENT -> new Outcome(Answer.REJECTED, status);
+      case DEADLINE_EXCEEDED -> new Outcome(Answer.TIMEOUT, status);
+      case UNAVAILABLE, RESOURCE_EXHAUSTED, ABORTED, CANCELLED -> new Outcome(Answer.BUSY, status);
+      default -> new Outcome(Answer.OTHER, status);
+    };
+  }
+
+  static Outcome of(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      Answer answer = answerOf(t);
+      if (answer != null) {
+        return new Outcome(answer, -1);
+      }
+    }
+    return new Outcome(Answer.OTHER, -1);
+  }
+
+  private static @Nullable Answer answerOf(Throwable t) {
+    if (t instanceof UnknownHostException) {
+      return Answer.UNKNOWN_HOST;
+    }
+    if (t instanceof ConnectException || t instanceof NoRouteToHostException) {
+      return Answer.REFUSED;
+    }
+    if (t instanceof SSLException) {
+      return Answer.TLS;
+    }
+    // Also the superclass of SocketTimeoutException; OkHttp uses it for the time of a whole call.
+    return t instanceof InterruptedIOException ? Answer.TIMEOUT : null;
+  }
+
+  private static boolean isMarkup(byte[] body) {
+    return body.length > 0 && body[0] == '<';
+  }
+}

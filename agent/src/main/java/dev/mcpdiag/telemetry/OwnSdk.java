@@ -1,0 +1,132 @@
+package dev.mcpdiag.telemetry;
+
+import dev.mcpdiag.failure.FailureListener;
+import dev.mcpdiag.problem.Problem;
+import dev.mcpdiag.problem.Problems;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our own OpenTelemetry, for applications that have none. Starting it makes spans possible and
+ * nothing else: marshalers, HTTP client and connections come with the first turn of {@link
+ * ExportLoop}, on the engine's thread.
+ */
+public final class OwnSdk {
+  private static final Lane.Bounds EVENTS =
+      new Lane.Bounds(48L << 20, 50_000, Duration.ofMillis(50));
+  private static final Lane.Bounds FAILED_SPANS =
+      new Lane.Bounds(16L << 20, 50_000, Duration.ofMillis(50));
+  private static final Lane.Bounds SPANS = new Lane.Bounds(4L << 20, 8_192, Duration.ofSeconds(1));
+
+  private final ExportLoop loop = new ExportLoop();
+  private final ExportTally tally = new ExportTally();
+  private final Bridge bridge;
+  private final FailureExport failures;
+  private final @Nullable OtlpSender probed;
+
+  /**
+   * @param version of mcpdiag
+   * @param executor whose daemon threads carry the requests; at most three at a time
+   */
+  public OwnSdk(
+      ExportSettings settings, String version, ExecutorService executor, Problems problems) {
+    Resource resource = resourceOf(settings, version);
+    Speaker speaker = Speaker.of(resource, version);
+    OtlpSender traces = sender(Signal.TRACES, settings.traces(), version, executor, problems);
+    OtlpSender logs = sender(Signal.LOGS, settings.logs(), version, executor, problems);
+    probed = logs == null ? traces : logs;
+    List<Lane<?>> lanes = new ArrayList<>();
+    Lane<EventData> events = null;
+    if (logs != null) {
+      events = new Lane<>(logs, Marshal::events, EVENTS, tally.events(), problems, loop::wake);
+      lanes.add(events);
+    }
+    SdkTracerProviderBuilder provider =
+        SdkTracerProvider.builder()
+            .setResource(resource)
+            .setSampler(
+                new RecordAll(
+                    Samplers.named(settings.sampler(), settings.samplerArgument(), problems)));
+    if (traces != null) {
+      Lane<ReadableSpan> failed =
+          new Lane<>(
+              traces, Marshal::spans, FAILED_SPANS, tally.failedSpans(), problems, loop::wake);
+      Lane<ReadableSpan> well =
+          new Lane<>(traces, Marshal::spans, SPANS, tally.spans(), problems, loop::wake);
+      lanes.add(failed);
+      lanes.add(well);
+      provider.addSpanProcessor(new SpanSorter(failed, well));
+    }
+    Tracer tracer =
+        provider.build().tracerBuilder(Names.SCOPE).setInstrumentationVersion(version).build();
+    bridge = new OtelBridge(tracer, MetaPropagators.of(settings.propagators(), problems));
+    failures = new FailureExport(events, speaker, loop::wake);
+    loop.serve(lanes, List.of(failures));
+  }
+
+  /** Makes the spans. */
+  public Bridge bridge() {
+    return bridge;
+  }
+
+  /** Makes the events. */
+  public FailureListener failures() {
+    return failures;
+  }
+
+  /** To be run by one thread of the engine, and closed when the JVM ends. */
+  public ExportLoop loop() {
+    return loop;
+  }
+
+  /** How much was delivered. */
+  public ExportTally tally() {
+    return tally;
+  }
+
+  /** Asks the collector of the events, else of the spans; null where nothing is exported. */
+  public @Nullable CollectorProbe probe() {
+    return probed == null ? null : new CollectorProbe(probed);
+  }
+
+  private static Resource resourceOf(ExportSettings settings, String version) {
+    AttributesBuilder attributes = Attributes.builder();
+    attributes.put("telemetry.distro.name", "mcpdiag");
+    attributes.put("telemetry.distro.version", version);
+    settings.resourceAttributes().forEach(attributes::put);
+    attributes.put("service.name", settings.serviceName());
+    return Resource.getDefault().merge(Resource.create(attributes.build()));
+  }
+
+  private static @Nullable OtlpSender sender(
+      Signal signal,
+      ExportSettings.Target target,
+      String version,
+      ExecutorService executor,
+      Problems problems) {
+    if (!target.enabled()) {
+      return null;
+    }
+    try {
+      return new OtlpSender(signal, target, version, executor);
+    } catch (IOException | RuntimeException e) {
+      problems.report(
+          new Problem(
+              "telemetry is not exported, certificate or key cannot be used: " + e.getMessage(),
+              target.endpoint().toString(),
+              "correct OTEL_EXPORTER_OTLP_CERTIFICATE and OTEL_EXPORTER_OTLP_CLIENT_*"));
+      return null;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.mcpdiag.telemetry;
+
+import dev.mcpdiag.problem.Problem;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+
+/** Our SDK as the engine runs it: one thread for the loop, a few for requests. */
+final class Exporting implements AutoCloseable {
+  final List<Problem> problems = new CopyOnWriteArrayList<>();
+  final OwnSdk sdk;
+  private final ExecutorService requests = Executors.newCachedThreadPool(Exporting::daemon);
+  private final Thread loop;
+
+  Exporting(ExportSettings settings) {
+    sdk = new OwnSdk(settings, "1.2.3", requests, problems::add);
+    loop = daemon(sdk.loop());
+    loop.start();
+  }
+
+  static Exporting to(Collector collector) {
+    return new Exporting(settings(collector.at("/v1/traces"), collector.at("/v1/logs")));
+  }
+
+  static ExportSettings settings(URI traces, URI logs) {
+    return settings(target(traces), target(logs), "parentbased_always_on");
+  }
+
+  static ExportSettings settings(
+      ExportSettings.Target traces, ExportSettings.Target logs, String sampler) {
+    return new ExportSettings(
+        "shop",
+        Map.of("deployment.environment.name", "test"),
+        sampler,
+        null,
+        List.of("tracecontext", "baggage"),
+        traces,
+        logs,
+        logs);
+  }
+
+  static ExportSettings.Target target(URI endpoint) {
+    return new ExportSettings.Target(
+        true,
+        endpoint,
+        ExportSettings.Protocol.HTTP_PROTOBUF,
+        Map.of("authorization", "Bearer abc"),
+        Duration.ofSeconds(10),
+        false,
+        null,
+        null,
+        null);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "mcpdiag-test");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  static boolean becomes(Duration limit, BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (System.nanoTime() - end < 0) {
+      if (condition.getAsBoolean()) {
+        return true;
+      }
+      Thread.sleep(5);
+    }
+    return condition.getAsBoolean();
+  }
+
+  @Override
+  public void close() {
+    sdk.loop().close(Duration.ofSeconds(2));
+    requests.shutdownNow();
+  }
+}
