@@ -1,0 +1,102 @@
+package dev.mcpdiag.example;
+
+import dev.mcpdiag.example.server.Role;
+import dev.mcpdiag.example.server.Servers;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Walks an MCP client past servers that work and servers that fail in every way. */
+public final class Gallery {
+  private static final String HELP =
+      """
+      Usage: java -jar mcpdiag-example-app.jar [options]
+        (no option)     visit every exhibit once; the exit code is 0 if each one behaved as expected
+        --only <name>   visit one exhibit
+        --list          name the exhibits
+        --serve         keep calling, mostly with success, until stopped
+        --help          this text
+      """;
+
+  private static final PrintStream OUT = System.out;
+  private static final int WRONG_USE = 2;
+
+  private Gallery() {}
+
+  /**
+   * Runs the gallery and ends the JVM.
+   *
+   * @param args see {@code --help}
+   */
+  public static void main(String[] args) throws Exception {
+    List<String> words = List.of(args);
+    String option = words.isEmpty() ? "" : words.get(0);
+    int exitCode =
+        switch (option) {
+          case "" -> tour(Exhibits.ALL);
+          case "--only" -> only(words.subList(1, words.size()));
+          case "--list" -> list();
+          case "--serve" -> serve();
+          case "--help" -> help();
+          default -> wrongUse("There is no option " + option + ".");
+        };
+    // Not a plain return: threads of the SDK's transports may still be about.
+    System.exit(exitCode);
+  }
+
+  private static int tour(List<Exhibit> exhibits) throws Exception {
+    try (Servers servers = new Servers()) {
+      stopAtShutdown(() -> {});
+      servers.start(Role.TLS, Role.SCRIPTED, Role.STREAMABLE);
+      int surprises = new Tour(exhibits, servers, OUT).walk();
+      if (surprises > 0) {
+        OUT.printf("%d of %d exhibits did not behave as expected.%n", surprises, exhibits.size());
+        return 1;
+      }
+      OUT.printf("All %d exhibits behaved as expected.%n", exhibits.size());
+      return 0;
+    }
+  }
+
+  private static int only(List<String> names) throws Exception {
+    List<Exhibit> chosen =
+        Exhibits.ALL.stream().filter(exhibit -> names.contains(exhibit.name())).toList();
+    return chosen.isEmpty()
+        ? wrongUse("--only needs the name of an exhibit; --list tells them.")
+        : tour(chosen);
+  }
+
+  private static int serve() throws InterruptedException {
+    try (Servers servers = new Servers()) {
+      Traffic traffic = new Traffic(Exhibits.ALL, servers, OUT);
+      stopAtShutdown(traffic::stop);
+      traffic.flow();
+      return 0;
+    }
+  }
+
+  /** Also on Ctrl-C: first the calls end, then every child process, those of stdio too. */
+  private static void stopAtShutdown(Runnable calls) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  calls.run();
+                  ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+                }));
+  }
+
+  private static int list() {
+    Exhibits.ALL.forEach(exhibit -> OUT.printf("%-20s %s%n", exhibit.name(), exhibit.title()));
+    return 0;
+  }
+
+  private static int help() {
+    OUT.print(HELP);
+    return 0;
+  }
+
+  private static int wrongUse(String sentence) {
+    System.err.println(sentence + " See --help.");
+    return WRONG_USE;
+  }
+}
