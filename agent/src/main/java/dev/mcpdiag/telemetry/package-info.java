@@ -1,4 +1,7 @@
-/** Spans and events: how they are made, joined with the application's traces, and exported over OTLP. */
+/**
+ * Spans and events: how they are made, joined with the application's traces, and exported over
+ * OTLP.
+ */
 @NullMarked
 package dev.mcpdiag.telemetry;
 

@@ -1,0 +1,93 @@
+package dev.mcpdiag.classify;
+
+import dev.mcpdiag.api.PeerError;
+import dev.mcpdiag.api.Phase;
+import dev.mcpdiag.api.Side;
+import dev.mcpdiag.api.Transport;
+import dev.mcpdiag.evidence.FactKind;
+import dev.mcpdiag.evidence.Facts;
+import dev.mcpdiag.evidence.Noted;
+import dev.mcpdiag.evidence.ThrowableChain;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one call that ended badly: the input of the rules, plain data.
+ *
+ * @param ending how it ended
+ * @param target tool, prompt or resource name, null if the method has none
+ * @param chain the throwable as data, empty if there was none
+ * @param peer the JSON-RPC error of the peer, null if none came
+ * @param resultText text of a result with {@code isError}, null otherwise; never exported
+ * @param callFacts facts of this call alone, oldest first
+ * @param connectionFacts facts of its connection, oldest first
+ * @param isToolListed whether the last tools/list had the tool, null if none was seen
+ * @param isHostKnown whether this JVM had an answer from the host before
+ * @param exitsBeforeAnswer how many processes of this server ended before their first message
+ * @param startNanos when the call began, {@code System.nanoTime()}
+ * @param endNanos when it ended
+ * @param timeout the SDK's timer for it, null if unknown
+ */
+public record Case(
+    Side side,
+    Phase phase,
+    Transport transport,
+    String method,
+    Ending ending,
+    @Nullable String target,
+    ThrowableChain chain,
+    @Nullable PeerError peer,
+    @Nullable String resultText,
+    List<Noted> callFacts,
+    List<Noted> connectionFacts,
+    @Nullable Boolean isToolListed,
+    boolean isHostKnown,
+    int exitsBeforeAnswer,
+    long startNanos,
+    long endNanos,
+    @Nullable Duration timeout) {
+
+  /** How a call can end badly. */
+  public enum Ending {
+    /** A throwable reached the caller. */
+    THROWN,
+    /** The peer answered with a JSON-RPC error. */
+    REJECTED,
+    /** The result says {@code isError}. */
+    ERROR_RESULT,
+    /** The caller gave up. */
+    CANCELLED_BY_USER,
+    /** A timer of the caller, not the SDK's, fired. */
+    CANCELLED_BY_DEADLINE
+  }
+
+  /** Whether a timer ended the call: Reactor's, the HTTP client's or a socket's. */
+  boolean isTimeout() {
+    return chain.has("java.util.concurrent.TimeoutException")
+        || chain.has("java.net.http.HttpTimeoutException")
+        || chain.has("java.net.SocketTimeoutException");
+  }
+
+  /** Value of the newest fact of this call of a kind, or null. */
+  @Nullable String callValue(FactKind kind) {
+    return Facts.valueIn(callFacts, kind);
+  }
+
+  /** The newest fact of the connection of a kind, or null. */
+  @Nullable Noted connectionFact(FactKind kind) {
+    return Facts.newestIn(connectionFacts, kind);
+  }
+
+  /** The last exit code of the server's process, null if none ended. */
+  public @Nullable Integer processExit() {
+    String value = Facts.valueIn(connectionFacts, FactKind.PROCESS_EXIT);
+    return value == null ? null : Integer.valueOf(value);
+  }
+
+  /** The HTTP status of this call's last exchange, null if none came. */
+  public @Nullable Integer httpStatus() {
+    String value = callValue(FactKind.HTTP_STATUS);
+    return value == null ? null : Integer.valueOf(value);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.mcpdiag.classify;
+
+import static dev.mcpdiag.evidence.FactKind.HTTP_RPC_ERROR;
+
+import dev.mcpdiag.catalogue.Codes;
+import dev.mcpdiag.evidence.ThrowableChain;
+import dev.mcpdiag.failure.Origin;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The built-in rules in their order: the first that decides wins (taxonomy 3.5). Pure: the same case
+ * gives the same verdict, on any thread.
+ */
+public final class Classifier {
+  private static final String ON_THIS = "on this request";
+
+  /** From the strongest evidence to the weakest; the last row always decides. */
+  private static final List<Function<Case, @Nullable Verdict>> ORDER =
+      List.of(
+          EndingRules::judge,
+          Classifier::byAssignedCode,
+          failed -> HttpRules.judge(failed.callFacts(), ON_THIS),
+          Classifier::byOtherCode,
+          ResultRules::judge,
+          TimeoutRules::judge,
+          Classifier::byNetwork,
+          StateRules::judge,
+          Classifier::unknown);
+
+  /** The verdict on a case; never null, at worst {@code MCP_UNKNOWN}. */
+  public Verdict judge(Case failed) {
+    for (Function<Case, @Nullable Verdict> rule : ORDER) {
+      Verdict verdict = rule.apply(failed);
+      if (verdict != null) {
+        return verdict;
+      }
+    }
+    return unknown(failed);
+  }
+
+  private static @Nullable Verdict byAssignedCode(Case failed) {
+    if (failed.peer() != null) {
+      return PeerErrorRules.assigned(failed.peer().code(), failed, failed.peer());
+    }
+    Integer inBody = codeInBody(failed);
+    return inBody == null || isSessionTrouble(failed, inBody)
+        ? null
+        : PeerErrorRules.assigned(inBody, failed, null);
+  }
+
+  /** The SDK's servers say -32601 in a 400 about a missing session header (sdk-hooks 2). */
+  private static boolean isSessionTrouble(Case failed, int inBody) {
+    Integer status = failed.httpStatus();
+    return inBody == -32601 && status != null && status == 400;
+  }
+
+  private static @Nullable Verdict byOtherCode(Case failed) {
+    if (failed.peer() != null) {
+      return PeerErrorRules.unassigned(failed.peer().code(), failed);
+    }
+    Integer inBody = codeInBody(failed);
+    return inBody == null || failed.ending() != Case.Ending.THROWN
+        ? null
+        : PeerErrorRules.unassigned(inBody, failed);
+  }
+
+  private static @Nullable Integer codeInBody(Case failed) {
+    String code = failed.callValue(HTTP_RPC_ERROR);
+    return code == null ? null : Integer.valueOf(code);
+  }
+
+  private static @Nullable Verdict byNetwork(Case failed) {
+    return failed.chain().isEmpty()
+        ? null
+        : NetworkRules.judge(failed.chain(), failed.isHostKnown(), failed.httpStatus() != null);
+  }
+
+  private static Verdict unknown(Case failed) {
+    ThrowableChain chain = failed.chain();
+    String because =
+        chain.isEmpty()
+            ? "no rule matched"
+            : "no rule matched " + NetworkRules.simple(chain.outermost());
+    return Verdict.of(Codes.UNKNOWN, Origin.UNKNOWN, "none", because)
+        .sure(dev.mcpdiag.api.Confidence.LOW);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.mcpdiag.classify;
+
+import dev.mcpdiag.api.Confidence;
+import dev.mcpdiag.api.PeerError;
+import dev.mcpdiag.catalogue.Codes;
+import dev.mcpdiag.failure.Origin;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the peer's JSON-RPC error code means for the method that was called (taxonomy 2.1, 3.5). */
+final class PeerErrorRules {
+  private PeerErrorRules() {}
+
+  /** Codes that the specification assigns; they outrank the HTTP status. */
+  static @Nullable Verdict assigned(int code, Case failed, @Nullable PeerError peer) {
+    return switch (code) {
+      case -32700 -> verdict(Codes.MALFORMED_MESSAGE, code);
+      case -32600 -> invalidRequest(peer);
+      case -32601 -> verdict(Codes.METHOD_NOT_FOUND, code);
+      case -32602 -> invalidParams(failed, peer);
+      case -32002 -> verdict(Codes.RESOURCE_NOT_FOUND, code);
+      case -32042 -> verdict(Codes.URL_ELICITATION_REQUIRED, code);
+      case -32020 -> verdict(Codes.HEADER_MISMATCH, code);
+      case -32021 -> verdict(Codes.CLIENT_CAPABILITY_MISSING, code);
+      case -32022 -> verdict(Codes.PROTOCOL_MISMATCH, code);
+      default -> null;
+    };
+  }
+
+  /** All other codes: nothing may be assumed but that the peer failed. */
+  static Verdict unassigned(int code, Case failed) {
+    return code == -1 && failed.method().startsWith("sampling/")
+        ? Verdict.of(
+            Codes.USER_DECLINED, Origin.USER, "peer-error-declined", "JSON-RPC error -1 on sampling")
+        : verdict(Codes.SERVER_ERROR, code);
+  }
+
+  private static Verdict invalidRequest(@Nullable PeerError peer) {
+    String data = data(peer);
+    return data.contains("\"role\"") || data.contains("\"required\"")
+        ? Verdict.of(
+                Codes.PERMISSION_DENIED,
+                Origin.PEER,
+                "peer-error-role",
+                "JSON-RPC error -32600 whose data names a role")
+            .reason("role")
+        : verdict(Codes.INVALID_REQUEST, -32600);
+  }
+
+  private static Verdict invalidParams(Case failed, @Nullable PeerError peer) {
+    return switch (failed.method()) {
+      case "initialize" -> verdict(Codes.PROTOCOL_MISMATCH, -32602);
+      case "tools/call" -> aboutTool(failed, peer);
+      case "prompts/get" -> aboutPrompt(peer);
+      case "resources/read", "resources/subscribe", "resources/unsubscribe" ->
+          verdict(Codes.RESOURCE_NOT_FOUND, -32602);
+      default ->
+          failed.method().startsWith("tasks/")
+              ? verdict(Codes.TASK_NOT_FOUND, -32602)
+              : verdict(Codes.INVALID_PARAMS, -32602);
+    };
+  }
+
+  /** The last tools/list decides; the texts only where none was seen. */
+  private static Verdict aboutTool(Case failed, @Nullable PeerError peer) {
+    Boolean isListed = failed.isToolListed();
+    if (isListed != null) {
+      return isListed
+          ? verdict(Codes.INVALID_PARAMS, -32602)
+          : verdict(Codes.TOOL_NOT_FOUND, -32602)
+              .because("JSON-RPC error -32602 and the server's last tools/list lacks the tool");
+    }
+    String text = text(peer);
+    boolean isAboutInput =
+        !text.contains("unknown tool")
+            && !text.contains("not found")
+            && (text.contains("argument") || text.contains("schema") || text.contains("required"));
+    return isAboutInput
+        ? verdict(Codes.INVALID_PARAMS, -32602).sure(Confidence.LOW)
+        : verdict(Codes.TOOL_NOT_FOUND, -32602).sure(Confidence.MEDIUM);
+  }
+
+  private static Verdict aboutPrompt(@Nullable PeerError peer) {
+    String text = text(peer);
+    return text.contains("argument") || text.contains("required")
+        ? verdict(Codes.INVALID_PARAMS, -32602).sure(Confidence.LOW)
+        : verdict(Codes.PROMPT_NOT_FOUND, -32602).sure(Confidence.MEDIUM);
+  }
+
+  private static Verdict verdict(String code, int peerCode) {
+    return Verdict.of(
+        code, Origin.PEER, "peer-error" + peerCode, "JSON-RPC error " + peerCode + " from the peer");
+  }
+
+  private static String text(@Nullable PeerError peer) {
+    return peer == null ? "" : (peer.message() + ' ' + data(peer)).toLowerCase(Locale.ROOT);
+  }
+
+  private static String data(@Nullable PeerError peer) {
+    return peer == null ? "" : peer.dataJson().orElse("");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.mcpdiag.classify;
+
+import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
+import static dev.mcpdiag.evidence.FactKind.HTTP_INTERMEDIARY;
+
+import dev.mcpdiag.api.Confidence;
+import dev.mcpdiag.api.Transport;
+import dev.mcpdiag.catalogue.Codes;
+import dev.mcpdiag.evidence.ThrowableChain;
+import dev.mcpdiag.failure.Origin;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Failures that the SDK or this JVM makes itself: states, unreadable answers, defects. */
+final class StateRules {
+  private static final String SPEC = "io.modelcontextprotocol.spec.";
+
+  private static final List<String> DEFECTS =
+      List.of(
+          "java.lang.NullPointerException",
+          "java.lang.ClassCastException",
+          "java.lang.LinkageError",
+          "java.lang.IndexOutOfBoundsException",
+          "java.lang.ArithmeticException");
+
+  private StateRules() {}
+
+  static @Nullable Verdict judge(Case failed) {
+    ThrowableChain chain = failed.chain();
+    if (chain.has(SPEC + "McpTransportSessionNotFoundException")) {
+      return Verdict.of(
+          Codes.SESSION_EXPIRED, Origin.PEER, "session-not-found", "the SDK was told that the session is gone");
+    }
+    if (chain.has(SPEC + "McpTransportSessionClosedException")) {
+      return Verdict.of(
+              Codes.NOT_CONNECTED, Origin.LOCAL, "session-closed", "the transport is closed")
+          .reason("closed");
+    }
+    Verdict unreadable = unreadable(failed);
+    if (unreadable != null) {
+      return unreadable;
+    }
+    if (chain.has("java.util.concurrent.RejectedExecutionException")) {
+      return Verdict.of(
+          Codes.OVERLOADED, Origin.LOCAL, "rejected-execution", "an executor of this JVM refused the work");
+    }
+    return chain.says("does not provide") && chain.says("capability")
+        ? Verdict.of(
+                Codes.METHOD_NOT_FOUND,
+                Origin.PEER,
+                "capability-missing",
+                "the server does not offer the capability")
+            .sure(Confidence.MEDIUM)
+        : bySdkText(failed);
+  }
+
+  private static @Nullable Verdict unreadable(Case failed) {
+    String media = failed.callValue(HTTP_MEDIA_TYPE);
+    boolean isWrongMedia =
+        failed.transport() != Transport.STDIO
+            && media != null
+            && !media.endsWith("json")
+            && !media.equals("text/event-stream");
+    if (isWrongMedia) {
+      boolean isProxy = failed.callValue(HTTP_INTERMEDIARY) != null;
+      return Verdict.of(
+              isProxy ? Codes.BLOCKED_BY_PROXY : Codes.UNEXPECTED_RESPONSE,
+              isProxy ? Origin.PROXY : Origin.PEER,
+              "media-type",
+              "the answer's media type is " + (media.equals("text/html") ? "text/html" : "not MCP's"))
+          .reason("media_type");
+    }
+    return isUnreadable(failed.chain())
+        ? Verdict.of(
+            Codes.MALFORMED_MESSAGE,
+            Origin.PEER,
+            "unreadable-answer",
+            "the answer could not be read as JSON-RPC")
+        : null;
+  }
+
+  /** A JSON reader's exception, of Jackson 2 or 3, anywhere in the chain. */
+  static boolean isUnreadable(ThrowableChain chain) {
+    return chain.any(
+        link ->
+            link.type().startsWith("com.fasterxml.jackson.")
+                || link.type().startsWith("tools.jackson.")
+                || link.message().startsWith("Cannot deserialize JSONRPCMessage"));
+  }
+
+  /** Texts of the SDK for states that have no type of their own; then plain defects. */
+  private static @Nullable Verdict bySdkText(Case failed) {
+    ThrowableChain chain = failed.chain();
+    if (chain.says("session with server terminated")) {
+      return Verdict.of(
+              Codes.SESSION_EXPIRED, Origin.PEER, "session-terminated", "the SDK ended the session")
+          .sure(Confidence.MEDIUM);
+    }
+    if (chain.says("must be initialized") || chain.says("failed to enqueue message")) {
+      return Verdict.of(
+              Codes.NOT_CONNECTED, Origin.LOCAL, "not-connected", "the client is not connected")
+          .sure(Confidence.MEDIUM);
+    }
+    for (String defect : DEFECTS) {
+      if (chain.has(defect)) {
+        return Verdict.of(
+            Codes.INTERNAL_ERROR,
+            Origin.LOCAL,
+            "local-defect",
+            NetworkRules.simple(chain.innermost()) + " in this JVM");
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.mcpdiag.config;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The option table. Reader, {@code --config}, README and tests all read these rows. */
+final class Options {
+  static final Option<Boolean> ENABLED =
+      Option.served("enabled", "true", Shapes.FLAG, "off: the agent does nothing");
+  static final Option<Map<String, String>> SERVER_NAMES =
+      Option.served(
+          "server.names",
+          "",
+          Shapes.NAMES,
+          "display names: `host[:port]=name` or `command=name`, comma separated");
+  static final Option<String> TRACE_URL =
+      Option.served(
+          "trace-url",
+          "",
+          Shapes.TRACE_URL,
+          "e.g. `http://localhost:16686/trace/{traceId}`: printed with each failure");
+  static final Option<ConsoleMode> CONSOLE =
+      Option.served(
+          "console",
+          "line",
+          Choice.of(ConsoleMode.class),
+          "what a failure prints on stderr: `block`, `line`, `off`;"
+              + " repeats within 10 s are counted, not repeated");
+  static final Option<LogLevel> LOG_LEVEL =
+      Option.served(
+          "log.level",
+          "info",
+          Choice.of(LogLevel.class),
+          "the agent's own voice: `debug`, `info`, `warn`, `error`, `off`");
+  static final Option<String> LOG_FILE =
+      Option.served("log.file", "", Shapes.TEXT, "a file for that voice instead of stderr");
+  static final Option<TelemetryOwner> TELEMETRY =
+      Option.served(
+          "telemetry",
+          "auto",
+          Choice.of(TelemetryOwner.class),
+          "who owns spans and events: `auto`, `own`, `app`, `off`");
+  static final Option<Boolean> PROPAGATION =
+      Option.served("propagation", "true", Shapes.FLAG, "W3C context in `params._meta`");
+  static final Option<Boolean> CLIENT =
+      Option.served(
+          "instrumentation.client.enabled", "true", Shapes.FLAG, "calls that this JVM sends");
+  static final Option<Boolean> SERVER =
+      Option.served(
+          "instrumentation.server.enabled", "true", Shapes.FLAG, "calls that this JVM answers");
+  static final Option<Boolean> HTTP =
+      Option.served(
+          "instrumentation.http.enabled", "true", Shapes.FLAG, "facts of the HTTP transports");
+  static final Option<Boolean> STDIO =
+      Option.served(
+          "instrumentation.stdio.enabled", "true", Shapes.FLAG, "facts of the stdio transports");
+  static final Option<ArgumentCapture> CAPTURE_ARGUMENTS =
+      Option.served(
+          "capture.arguments",
+          "names",
+          new Choice<>(ArgumentCapture.class, ArgumentCapture.VALUES),
+          "what is kept of a call's arguments: `off`, `names`");
+  static final Option<List<String>> REDACT_KEYS =
+      Option.served("redact.keys", "", Shapes.LIST, "more names to redact, comma separated");
+  static final Option<List<String>> REDACT_PATTERNS =
+      Option.served(
+          "redact.patterns",
+          "",
+          Shapes.PATTERNS,
+          "more regular expressions to redact, comma separated");
+  static final Option<String> CONFIG_FILE =
+      Option.served(
+          "config.file", "", Shapes.TEXT, "a properties file (UTF-8) with options of this table");
+
+  private static final Map<String, Option<?>> BY_KEY = table();
+
+  private Options() {}
+
+  /** All rows by key, in the order in which they are shown. */
+  static Map<String, Option<?>> byKey() {
+    return BY_KEY;
+  }
+
+  static @Nullable Option<?> named(String key) {
+    return BY_KEY.get(key);
+  }
+
+  private static Map<String, Option<?>> table() {
+    Map<String, Option<?>> rows = new LinkedHashMap<>();
+    for (Option<?> row :
+        Arrays.asList(
+            ENABLED,
+            SERVER_NAMES,
+            TRACE_URL,
+            CONSOLE,
+            LOG_LEVEL,
+            LOG_FILE,
+            TELEMETRY,
+            PROPAGATION,
+            CLIENT,
+            SERVER,
+            HTTP,
+            STDIO,
+            CAPTURE_ARGUMENTS,
+            REDACT_KEYS,
+            REDACT_PATTERNS,
+            CONFIG_FILE)) {
+      rows.put(row.key(), row);
+    }
+    for (Option<?> row : notYet()) {
+      rows.put(row.key(), row);
+    }
+    return Collections.unmodifiableMap(rows);
+  }
+
+  /** Keys that the contract names and a later version reads; a row moves up when it is served. */
+  private static List<Option<?>> notYet() {
+    Shape<Integer> port = Quantity.wholeNumber(0, 65_535);
+    Shape<Integer> capacity = Quantity.wholeNumber(1, 1_000_000);
+    Option<Duration> classifierTimeout =
+        Option.later("classifier.timeout", "20ms", Quantity.DURATION, "per classifier and failure");
+    return Arrays.asList(
+        Option.later("extensions", "", Shapes.LIST, "jars or folders of jars with classifiers"),
+        classifierTimeout,
+        Option.later("rules.file", "", Shapes.TEXT, "classification rules without code"),
+        Option.later("respond", "meta", Shapes.TEXT, "what is added to a failed answer"),
+        Option.later("mask-internal-errors", "false", Shapes.FLAG, "safe text for the peer"),
+        Option.later("identity.enabled", "false", Shapes.FLAG, "who was it"),
+        Option.later("identity.sources", "api,security,context", Shapes.LIST, "where to look"),
+        Option.later("identity.raw", "false", Shapes.FLAG, "without HMAC"),
+        Option.later("identity.key-file", "", Shapes.TEXT, "the key of the HMAC"),
+        Option.later("identity.keys.user", "", Shapes.LIST, "key names of the user"),
+        Option.later(
+            "identity.keys.conversation", "", Shapes.LIST, "key names of the conversation"),
+        Option.later("store.capacity", "2000", capacity, "events in memory"),
+        Option.later("store.path", "", Shapes.TEXT, "durable store"),
+        Option.later("store.ttl", "14d", Quantity.DURATION, "age at which events are dropped"),
+        Option.later("store.max-size", "64MiB", Quantity.BYTES, "size of the durable store"),
+        Option.later("http.enabled", "false", Shapes.FLAG, "the diagnostics endpoint and page"),
+        Option.later("http.host", "127.0.0.1", Shapes.TEXT, "its address"),
+        Option.later("http.port", "4320", port, "its port"),
+        Option.later("http.token-file", "", Shapes.TEXT, "who may read"),
+        Option.later("http.access-file", "", Shapes.TEXT, "who may read what"),
+        Option.later("hung-after", "10s", Quantity.DURATION, "an older open call gets an event"));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.mcpdiag.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded list of facts, oldest first; the oldest go when it is full. Written by I/O threads, read
+ * when a call ends; the lock is held for nanoseconds and nothing is called while it is held.
+ */
+public final class Facts {
+  private static final int CAPACITY = 48;
+
+  private final ArrayList<Noted> facts = new ArrayList<>(4);
+
+  /** Adds a fact that is seen now. */
+  public void note(FactKind kind, String value) {
+    note(kind, value, null);
+  }
+
+  /** Adds a fact with the throwable behind it. */
+  public void note(FactKind kind, String value, @Nullable ThrowableChain chain) {
+    Noted noted = new Noted(System.nanoTime(), kind, value, chain);
+    synchronized (facts) {
+      if (facts.size() == CAPACITY) {
+        facts.remove(0);
+      }
+      facts.add(noted);
+    }
+  }
+
+  /** A copy, oldest first. */
+  public List<Noted> all() {
+    synchronized (facts) {
+      return List.copyOf(facts);
+    }
+  }
+
+  /** The newest fact of a kind, or null. */
+  public @Nullable Noted newest(FactKind kind) {
+    synchronized (facts) {
+      return newestIn(facts, kind);
+    }
+  }
+
+  /** The newest fact of a kind in a copy, or null. */
+  public static @Nullable Noted newestIn(List<Noted> facts, FactKind kind) {
+    for (int i = facts.size() - 1; i >= 0; i--) {
+      if (facts.get(i).kind() == kind) {
+        return facts.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** Value of the newest fact of a kind, or null. */
+  public static @Nullable String valueIn(List<Noted> facts, FactKind kind) {
+    Noted newest = newestIn(facts, kind);
+    return newest == null ? null : newest.value();
+  }
+}

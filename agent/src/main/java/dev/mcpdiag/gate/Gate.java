@@ -1,0 +1,117 @@
+package dev.mcpdiag.gate;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at the name of every class that is about to load and wakes the engine at the first one of
+ * the MCP SDK. All that a JVM without MCP pays for the agent is this comparison of names.
+ */
+final class Gate implements ClassFileTransformer {
+  private static final String SDK = "io/modelcontextprotocol/";
+  private static final String OTHER_SDK = "io/modelcontextprotocol/kotlin/";
+  private static final String SPRING_AI = "org/springframework/ai/mcp/";
+
+  private final String arguments;
+  private final Instrumentation instrumentation;
+  private volatile ClassFileTransformer weaver;
+  private boolean isOff;
+
+  Gate(String arguments, Instrumentation instrumentation) {
+    this.arguments = arguments;
+    this.instrumentation = instrumentation;
+  }
+
+  /** Starts to watch; on attach also weaves what is loaded already. */
+  void open(boolean isLate) throws Exception {
+    if (isJdkTool()) {
+      return;
+    }
+    if (hasSettings()) {
+      // Reads and checks them now, so that a typing error is told even where MCP is never used.
+      weaver();
+      if (isOff) {
+        return;
+      }
+    }
+    instrumentation.addTransformer(this, true);
+    if (isLate) {
+      weaveLoaded();
+    }
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
+    if (name == null || loader == null || !isWatched(name)) {
+      return null;
+    }
+    try {
+      ClassFileTransformer woven = weaver();
+      return woven == null ? null : woven.transform(loader, name, redefined, domain, bytes);
+    } catch (Throwable e) {
+      Stderr.line(name + " could not be woven and stays as it is (" + e + "): please report this");
+      return null;
+    }
+  }
+
+  private static boolean isWatched(String name) {
+    return (name.startsWith(SDK) && !name.startsWith(OTHER_SDK)) || name.startsWith(SPRING_AI);
+  }
+
+  private synchronized ClassFileTransformer weaver() throws Exception {
+    if (weaver == null && !isOff) {
+      try {
+        weaver = EngineLink.start(arguments, instrumentation);
+      } finally {
+        isOff = weaver == null; // switched off by a setting, or broken: asked once only
+      }
+    }
+    return weaver;
+  }
+
+  private void weaveLoaded() {
+    List<Class<?>> watched = new ArrayList<Class<?>>();
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (isWatched(loaded.getName().replace('.', '/')) && instrumentation.isModifiableClass(loaded)) {
+        watched.add(loaded);
+      }
+    }
+    for (Class<?> one : watched) {
+      try {
+        instrumentation.retransformClasses(one);
+      } catch (Throwable e) {
+        Stderr.line(one.getName() + " could not be woven on attach (" + e + ")");
+      }
+    }
+  }
+
+  /** Whether somebody set an option of ours; an empty argument is none. */
+  private boolean hasSettings() {
+    if (!arguments.trim().isEmpty()) {
+      return true;
+    }
+    for (String key : System.getProperties().stringPropertyNames()) {
+      if (key.startsWith("mcpdiag.")) {
+        return true;
+      }
+    }
+    for (String key : System.getenv().keySet()) {
+      if (key.startsWith("MCPDIAG_")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tools of the JDK that JAVA_TOOL_OPTIONS reaches as well: jcmd, keytool, javac. */
+  private static boolean isJdkTool() {
+    String command = System.getProperty("sun.java.command", "");
+    return command.startsWith("jdk.")
+        || command.startsWith("sun.")
+        || command.startsWith("com.sun.tools.");
+  }
+}

@@ -1,0 +1,127 @@
+package dev.mcpdiag.weave;
+
+import static dev.mcpdiag.weave.Push.CARRIER;
+import static dev.mcpdiag.weave.Push.METHOD_NAME;
+import static dev.mcpdiag.weave.Push.SELF;
+import static dev.mcpdiag.weave.Push.field;
+import static dev.mcpdiag.weave.Push.parameter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+
+/**
+ * Every hook of the agent, by exact class name. Where a class has a method in some SDK versions
+ * only, the row simply matches nothing in the others.
+ */
+final class HookTable {
+  private static final String ROOT = "io/modelcontextprotocol/";
+  private static final String SESSION = ROOT + "spec/McpClientSession";
+  private static final String CLIENT = ROOT + "client/McpAsyncClient";
+  private static final String LIFECYCLE = ROOT + "client/LifecycleInitializer";
+  private static final String TRANSPORT = ROOT + "client/transport/";
+  private static final String STREAMABLE = TRANSPORT + "HttpClientStreamableHttpTransport";
+  private static final String SSE = TRANSPORT + "HttpClientSseClientTransport";
+  private static final String STDIO = TRANSPORT + "StdioClientTransport";
+  private static final String MONO = ")Lreactor/core/publisher/Mono;";
+
+  private final Map<String, List<HookRow>> rows = new HashMap<>();
+
+  HookTable() {
+    sessions();
+    httpTransports();
+    stdio();
+  }
+
+  /** The rows of a class, empty for a class that is not hooked. */
+  List<HookRow> of(String className) {
+    return rows.getOrDefault(className, List.of());
+  }
+
+  private void sessions() {
+    result(SESSION, named("sendRequest", "(Ljava/lang/String;Ljava/lang/Object;"), "request",
+        SELF, parameter(0), parameter(1), field("transport"), field("requestTimeout"));
+    result(SESSION, named("sendNotification", "(Ljava/lang/String;"), "notification",
+        SELF, parameter(0), parameter(1), field("transport"));
+    call(Shape.CALL_ARGUMENT, SESSION, lambdaOf("sendRequest"), "sendMessage", "message", CARRIER);
+    call(Shape.CALL_RESULT, SESSION, named("<init>", ""), "connect", "connecting",
+        field("transport"), SELF);
+    result(CLIENT, HookTable::isOperation, "operation",
+        SELF, field("transport"), METHOD_NAME, parameter(0));
+    entry(CLIENT, named("close", "()V").or(named("closeGracefully", "()")), "closing",
+        field("transport"));
+    entry(LIFECYCLE, named("handleException", "(Ljava/lang/Throwable;)V"), "hidden",
+        SELF, parameter(0));
+  }
+
+  private void httpTransports() {
+    for (String transport : List.of(STREAMABLE, SSE)) {
+      String endpoint = transport.equals(SSE) ? "sseEndpoint" : "endpoint";
+      for (String method : List.of("connect", "sendMessage")) {
+        entry(transport, named(method, "("), "address", SELF, field("baseUri"), field(endpoint));
+      }
+      entry(transport, named("closeGracefully", "()"), "closing", SELF);
+    }
+    for (String caller :
+        List.of(STREAMABLE, SSE, TRANSPORT + "FlowSseClient", TRANSPORT + "ResponseBodyHandlers")) {
+      call(Shape.REPLACE_CALL, caller, (name, descriptor) -> true,
+          "java/net/http/HttpClient.sendAsync(Ljava/net/http/HttpRequest;"
+              + "Ljava/net/http/HttpResponse$BodyHandler;)",
+          "sendAsync", SELF, CARRIER);
+    }
+  }
+
+  private void stdio() {
+    for (String method : List.of("connect", "sendMessage")) {
+      entry(STDIO, named(method, "("), "command", SELF, field("params"));
+    }
+    entry(STDIO, named("closeGracefully", "()"), "closing", SELF);
+    call(Shape.REPLACE_CALL, STDIO, lambdaOf("connect"), "java/lang/ProcessBuilder.start()",
+        "start", SELF);
+    BiPredicate<String, String> reader = lambdaOf("startInboundProcessing");
+    call(Shape.CALL_ARGUMENT, STDIO, reader, "deserializeJsonRpcMessage", "line", SELF);
+    call(Shape.CALL_RESULT, STDIO, reader, "deserializeJsonRpcMessage", "parsed", SELF);
+    add(new HookRow(STDIO, reader, Shape.EXIT, "", "readerEnded", List.of(SELF)));
+    entry(STDIO, lambdaOf("handleIncomingErrors"), "stderrLine", SELF, parameter(0));
+  }
+
+  /** Public operations have a Mono as result; the client's own closing is none. */
+  private static boolean isOperation(String name, String descriptor) {
+    return descriptor.endsWith(MONO) && !name.startsWith("lambda$") && !name.startsWith("close");
+  }
+
+  private static BiPredicate<String, String> named(String name, String descriptorStart) {
+    return (n, descriptor) -> n.equals(name) && descriptor.startsWith(descriptorStart);
+  }
+
+  private static BiPredicate<String, String> lambdaOf(String name) {
+    String prefix = "lambda$" + name + "$";
+    return (n, descriptor) -> n.startsWith(prefix);
+  }
+
+  private void entry(
+      String className, BiPredicate<String, String> method, String hook, Push... pushes) {
+    add(new HookRow(className, method, Shape.ENTRY, "", hook, List.of(pushes)));
+  }
+
+  private void result(
+      String className, BiPredicate<String, String> method, String hook, Push... pushes) {
+    add(new HookRow(className, method, Shape.RESULT, "", hook, List.of(pushes)));
+  }
+
+  private void call(
+      Shape shape,
+      String className,
+      BiPredicate<String, String> method,
+      String call,
+      String hook,
+      Push... pushes) {
+    add(new HookRow(className, method, shape, call, hook, List.of(pushes)));
+  }
+
+  private void add(HookRow row) {
+    rows.computeIfAbsent(row.className(), ignored -> new ArrayList<>()).add(row);
+  }
+}

@@ -1,0 +1,234 @@
+package io.modelcontextprotocol.spec;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What woven SDK code calls: one copy per class loader that defines the SDK, JDK types only, so that
+ * no SDK code ever links to the agent. Every method passes its value through the adapter of its row
+ * and gives the SDK's own value when there is no adapter or the adapter fails; a row that fails
+ * {@value #MAX_FAULTS} times goes dark.
+ */
+public final class McpdiagHook {
+  /** Rows of {@link #adapters}; the adapters' side has the same numbers. */
+  public static final int REQUEST = 0;
+
+  /** A notification that this client sends. */
+  public static final int NOTIFICATION = 1;
+
+  /** A public operation of the client, around one or more requests. */
+  public static final int OPERATION = 2;
+
+  /** The message of a request, before the transport gets it. */
+  public static final int MESSAGE = 3;
+
+  /** The connection attempt of a new session. */
+  public static final int CONNECTING = 4;
+
+  /** Where an HTTP transport sends to. */
+  public static final int ADDRESS = 5;
+
+  /** What a stdio transport starts. */
+  public static final int COMMAND = 6;
+
+  /** The application closes its client. */
+  public static final int CLOSING = 7;
+
+  /** One HTTP exchange of the JDK's client. */
+  public static final int EXCHANGE = 8;
+
+  /** The start of a stdio server's process. */
+  public static final int START = 9;
+
+  /** A line of a stdio server that is about to be parsed. */
+  public static final int LINE = 10;
+
+  /** A line of a stdio server that was parsed. */
+  public static final int PARSED = 11;
+
+  /** The reader of a stdio server's output stopped. */
+  public static final int READER_ENDED = 12;
+
+  /** A line that a stdio server wrote to stderr. */
+  public static final int STDERR_LINE = 13;
+
+  /** A throwable that the SDK keeps to itself. */
+  public static final int HIDDEN = 14;
+
+  /** How many rows there are. */
+  public static final int ROWS = 15;
+
+  private static final int MAX_FAULTS = 5;
+  private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
+
+  private static volatile Function<Object[], Object> @Nullable [] adapters;
+  private static volatile @Nullable Callable<Function<Object[], Object>[]> companion;
+  private static volatile @Nullable BiConsumer<Integer, Throwable> faults;
+
+  private McpdiagHook() {}
+
+  /**
+   * Called once by the agent, right after it defined this class.
+   *
+   * @param maker makes the adapters, called when the first hook runs; an entry may be null
+   * @param onFault hears of each adapter that threw, with its row
+   */
+  public static void link(
+      Callable<Function<Object[], Object>[]> maker, BiConsumer<Integer, Throwable> onFault) {
+    companion = maker;
+    faults = onFault;
+  }
+
+  /** The Mono of {@code McpClientSession.sendRequest}. */
+  public static Object request(
+      Object mono, Object session, Object method, Object params, Object transport, Object timeout) {
+    return pass(REQUEST, mono, session, method, params, transport, timeout);
+  }
+
+  /** The Mono of {@code McpClientSession.sendNotification}. */
+  public static Object notification(
+      Object mono, Object session, Object method, Object params, Object transport) {
+    return pass(NOTIFICATION, mono, session, method, params, transport);
+  }
+
+  /** The Mono of a public method of {@code McpAsyncClient}. */
+  public static Object operation(
+      Object mono, Object client, Object transport, Object name, Object argument) {
+    return pass(OPERATION, mono, client, transport, name, argument);
+  }
+
+  /** The message of a request on its way to the transport. */
+  public static Object message(Object message, Object context) {
+    return pass(MESSAGE, message, context);
+  }
+
+  /** The Mono of {@code McpClientTransport.connect}. */
+  public static Object connecting(Object mono, Object transport, Object session) {
+    return pass(CONNECTING, mono, transport, session);
+  }
+
+  /** Base URI and endpoint of an HTTP transport. */
+  public static void address(Object transport, Object base, Object endpoint) {
+    tell(ADDRESS, transport, base, endpoint);
+  }
+
+  /** Parameters of a stdio transport. */
+  public static void command(Object transport, Object parameters) {
+    tell(COMMAND, transport, parameters);
+  }
+
+  /** The client or its transport is being closed by the application. */
+  public static void closing(Object transport) {
+    tell(CLOSING, transport);
+  }
+
+  /** In place of {@code HttpClient.sendAsync}. */
+  public static CompletableFuture<?> sendAsync(
+      Object client, Object request, Object handler, Object self, Object carrier) {
+    Object answer = run(EXCHANGE, client, request, handler, self, carrier);
+    return answer instanceof CompletableFuture<?> future
+        ? future
+        : ((HttpClient) client)
+            .sendAsync((HttpRequest) request, (HttpResponse.BodyHandler<?>) handler);
+  }
+
+  /** In place of {@code ProcessBuilder.start}. */
+  public static Process start(ProcessBuilder builder, Object transport) throws IOException {
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException | RuntimeException e) {
+      tell(START, transport, null, e, builder);
+      throw e;
+    }
+    tell(START, transport, process, null, builder);
+    return process;
+  }
+
+  /** A line of a stdio server's output, before it is parsed. */
+  public static Object line(Object text, Object transport) {
+    return pass(LINE, text, transport);
+  }
+
+  /** The message that a line was parsed to. */
+  public static Object parsed(Object message, Object transport) {
+    return pass(PARSED, message, transport);
+  }
+
+  /** The reader loop of a stdio server's output ended. */
+  public static void readerEnded(Object transport) {
+    tell(READER_ENDED, transport);
+  }
+
+  /** A line of a stdio server's error output. */
+  public static void stderrLine(Object transport, Object line) {
+    tell(STDERR_LINE, transport, line);
+  }
+
+  /** A throwable given to {@code LifecycleInitializer.handleException}. */
+  public static void hidden(Object initializer, Object throwable) {
+    tell(HIDDEN, initializer, throwable);
+  }
+
+  private static Object pass(int row, Object own, @Nullable Object... more) {
+    @Nullable Object[] all = new Object[more.length + 1];
+    all[0] = own;
+    System.arraycopy(more, 0, all, 1, more.length);
+    Object answer = run(row, all);
+    return answer == null ? own : answer;
+  }
+
+  private static void tell(int row, @Nullable Object... values) {
+    run(row, values);
+  }
+
+  @SuppressWarnings("NullAway") // adapters take null values: the SDK's fields may hold null
+  private static @Nullable Object run(int row, @Nullable Object... values) {
+    try {
+      Function<Object[], Object>[] all = adapters;
+      if (all == null) {
+        all = connect();
+        if (all == null) {
+          return null;
+        }
+      }
+      Function<Object[], Object> adapter = all[row];
+      return adapter == null ? null : adapter.apply(values);
+    } catch (Throwable fault) {
+      darken(row, fault);
+      return null;
+    }
+  }
+
+  private static synchronized Function<Object[], Object> @Nullable [] connect() throws Exception {
+    Callable<Function<Object[], Object>[]> maker = companion;
+    if (adapters == null && maker != null) {
+      companion = null; // one attempt: where it fails, the hook stays dark
+      adapters = maker.call();
+    }
+    return adapters;
+  }
+
+  private static void darken(int row, Throwable fault) {
+    try {
+      BiConsumer<Integer, Throwable> listener = faults;
+      if (listener != null) {
+        listener.accept(row, fault);
+      }
+      Function<Object[], Object>[] all = adapters;
+      if (all != null && FAULTS.incrementAndGet(row) >= MAX_FAULTS) {
+        all[row] = null;
+      }
+    } catch (Throwable ignored) {
+      // nothing of ours may reach the SDK, not even a fault about a fault
+    }
+  }
+}

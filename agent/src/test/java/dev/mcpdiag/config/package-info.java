@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mcpdiag.config;
+
+import org.jspecify.annotations.NullMarked;
