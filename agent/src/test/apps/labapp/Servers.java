@@ -1,0 +1,52 @@
+package labapp;
+
+import java.lang.reflect.Method;
+import java.util.function.BiFunction;
+
+/** The SDK's servers; which classes and builders exist differs by version. */
+final class Servers {
+  private static final String PACKAGE = "io.modelcontextprotocol.server.transport.";
+
+  private Servers() {}
+
+  static Object stdio() throws Exception {
+    return Loose.create(PACKAGE + "StdioServerTransportProvider", Json.mapper());
+  }
+
+  static Object http(String kind) throws Exception {
+    return switch (kind) {
+      case "streamable" ->
+          built("HttpServletStreamableServerTransportProvider", "mcpEndpoint", "/mcp");
+      case "stateless" -> built("HttpServletStatelessServerTransport", "messageEndpoint", "/mcp");
+      case "sse" -> built("HttpServletSseServerTransportProvider", "messageEndpoint", "/message");
+      default -> throw new IllegalArgumentException("unknown kind of server " + kind);
+    };
+  }
+
+  private static Object built(String type, String endpointSetting, String path) throws Exception {
+    Object builder = Loose.statically(PACKAGE + type, "builder");
+    Loose.call(builder, endpointSetting, path);
+    Object mapper = Json.mapper();
+    for (Method method : builder.getClass().getMethods()) {
+      if (method.getName().equals("jsonMapper") || method.getName().equals("objectMapper")) {
+        method.invoke(builder, mapper);
+      }
+    }
+    return Loose.call(builder, "build");
+  }
+
+  static Object start(Object transport) throws Exception {
+    Object specification =
+        Loose.statically("io.modelcontextprotocol.server.McpServer", "sync", transport);
+    Loose.call(specification, "serverInfo", "lab-server", "1.0");
+    for (String tool : Tools.NAMES) {
+      BiFunction<Object, Object, Object> work = (context, request) -> Tools.run(tool);
+      String method =
+          Loose.type("io.modelcontextprotocol.spec.McpSchema$Tool$Builder").isPresent()
+              ? "toolCall"
+              : "tool";
+      Loose.call(specification, method, Tools.declared(tool), work);
+    }
+    return Loose.call(specification, "build");
+  }
+}

@@ -1,0 +1,81 @@
+package labapp;
+
+import io.modelcontextprotocol.client.transport.ServerParameters;
+import io.modelcontextprotocol.spec.McpClientTransport;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** The SDK's client transports as an application builds them. */
+final class Transports {
+  private static final String PACKAGE = "io.modelcontextprotocol.client.transport.";
+
+  private Transports() {}
+
+  static McpClientTransport of(Errand errand) throws Exception {
+    return switch (errand.text("transport", "")) {
+      case "stdio" -> stdio(errand);
+      case "sse" -> http(errand, "HttpClientSseClientTransport", "sseEndpoint");
+      case "streamable" -> http(errand, "HttpClientStreamableHttpTransport", "endpoint");
+      default -> throw new IllegalArgumentException("unknown transport");
+    };
+  }
+
+  private static McpClientTransport stdio(Errand errand) throws Exception {
+    ServerParameters program =
+        ServerParameters.builder(errand.text("command", ""))
+            .args(errand.all("arg").toArray(new String[0]))
+            .build();
+    return (McpClientTransport)
+        Loose.create(PACKAGE + "StdioClientTransport", program, Json.mapper());
+  }
+
+  private static McpClientTransport http(Errand errand, String type, String endpointSetting)
+      throws Exception {
+    Object builder = Loose.statically(PACKAGE + type, "builder", errand.text("url", ""));
+    Loose.call(builder, endpointSetting, errand.text("path", "/mcp"));
+    connectTimeout(builder, errand.millis("connectTimeout", 2000));
+    for (String value : errand.all("authorization")) {
+      HttpRequest.Builder request = HttpRequest.newBuilder().header("Authorization", value);
+      Loose.call(builder, "requestBuilder", request);
+    }
+    for (String complaint : errand.all("customizerThrows")) {
+      throwingCustomizer(builder, complaint);
+    }
+    return (McpClientTransport) Loose.call(builder, "build");
+  }
+
+  private static void connectTimeout(Object builder, Duration timeout) throws Exception {
+    if (Loose.has(builder, "connectTimeout", Duration.class)) {
+      Loose.call(builder, "connectTimeout", timeout);
+      return;
+    }
+    Consumer<HttpClient.Builder> settings = client -> client.connectTimeout(timeout);
+    Loose.call(builder, "customizeClient", settings);
+  }
+
+  private static void throwingCustomizer(Object builder, String complaint) throws Exception {
+    for (var method : builder.getClass().getMethods()) {
+      if (method.getName().equals("httpRequestCustomizer")) {
+        Class<?> customizer = method.getParameterTypes()[0];
+        method.invoke(
+            builder,
+            Proxy.newProxyInstance(
+                customizer.getClassLoader(),
+                new Class<?>[] {customizer},
+                (proxy, called, arguments) -> {
+                  throw new AcmeException(complaint);
+                }));
+      }
+    }
+  }
+
+  /** An exception that no library knows. */
+  static final class AcmeException extends RuntimeException {
+    AcmeException(String message) {
+      super(message);
+    }
+  }
+}

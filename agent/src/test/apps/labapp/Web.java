@@ -1,0 +1,45 @@
+package labapp;
+
+import jakarta.servlet.Servlet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+
+/** An embedded Tomcat that serves one MCP transport on several ports. */
+final class Web {
+  private final List<Connector> connectors = new ArrayList<>();
+
+  private Web() {}
+
+  static Web serve(Object transport, int ports) throws Exception {
+    Web web = new Web();
+    Tomcat tomcat = new Tomcat();
+    Path home = Files.createTempDirectory("lab-tomcat");
+    tomcat.setBaseDir(home.toString());
+    for (int i = 0; i < ports; i++) {
+      Connector connector = new Connector("HTTP/1.1");
+      connector.setPort(0);
+      connector.setProperty("address", "127.0.0.1");
+      connector.setProperty("maxThreads", "20");
+      tomcat.getService().addConnector(connector);
+      web.connectors.add(connector);
+    }
+    Context context = tomcat.addContext("", home.toString());
+    Tomcat.addServlet(context, "mcp", (Servlet) transport).setAsyncSupported(true);
+    context.addServletMappingDecoded("/*", "mcp");
+    tomcat.start();
+    return web;
+  }
+
+  String ports() {
+    StringBuilder text = new StringBuilder();
+    for (Connector connector : connectors) {
+      text.append(text.length() == 0 ? "" : " ").append(connector.getLocalPort());
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,177 @@
+package dev.mcpdiag.lab;
+
+import dev.mcpdiag.lab.HttpPeer.Answer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Opens servers that fail on purpose, each at an address of its own, and closes them all. */
+final class FailingServers implements AutoCloseable {
+  private static final int FULL_AFTER_MILLIS = 250;
+
+  private final String version;
+  private final Path directory;
+  private final TestKeys keys;
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final Deque<Integer> realPorts = new ArrayDeque<>();
+
+  /**
+   * @param version of the SDK for the real servers
+   * @param directory for the programs of stdio servers
+   */
+  FailingServers(String version, Path directory, TestKeys keys) {
+    this.version = version;
+    this.directory = directory;
+    this.keys = keys;
+  }
+
+  Target http(Answer answer) throws IOException {
+    return at("http", "127.0.0.1", new HttpPeer(answer));
+  }
+
+  Target tls(String certificate, boolean needsClientCertificate) throws IOException {
+    ServerSocket socket = keys.serverSocket(certificate, needsClientCertificate);
+    return at("https", "localhost", new HttpPeer(socket, new McpPeer()));
+  }
+
+  /** {@code https} to a port that speaks something else. */
+  Target notTls(Answer answer) throws IOException {
+    return at("https", "localhost", new HttpPeer(answer));
+  }
+
+  /** Says these bytes as soon as somebody connects. */
+  Target greeting(String scheme, byte[] bytes) throws IOException {
+    ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    open.add(socket);
+    Thread thread =
+        new Thread(
+            () -> {
+              while (!socket.isClosed()) {
+                try (Socket connection = socket.accept()) {
+                  connection.getOutputStream().write(bytes);
+                  connection.getOutputStream().flush();
+                  Answers.pause(100);
+                } catch (IOException ignored) {
+                  // Closed, or the client did not wait for the greeting.
+                }
+              }
+            },
+            "lab-greeting");
+    thread.setDaemon(true);
+    thread.start();
+    return Target.url(scheme, "127.0.0.1", socket.getLocalPort());
+  }
+
+  private Target at(String scheme, String host, HttpPeer peer) {
+    open.add(peer);
+    return Target.url(scheme, host, peer.port());
+  }
+
+  /** A port where nothing listens; it stays ours, so that nothing will. */
+  Target refusing() throws IOException {
+    SocketChannel bound = SocketChannel.open();
+    bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    open.add(bound);
+    int port = ((InetSocketAddress) bound.getLocalAddress()).getPort();
+    return Target.url("http", "127.0.0.1", port);
+  }
+
+  /** A port whose queue is full: the kernel drops every further attempt, as a firewall does. */
+  Target blackhole() throws IOException {
+    ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    open.add(full);
+    for (int i = 0; i < 20; i++) {
+      Socket filler = new Socket();
+      open.add(filler);
+      try {
+        filler.connect(full.getLocalSocketAddress(), FULL_AFTER_MILLIS);
+      } catch (SocketTimeoutException filled) {
+        return Target.url("http", "127.0.0.1", full.getLocalPort());
+      }
+    }
+    throw new IOException("the queue does not fill up on this system");
+  }
+
+  /** A name that no resolver knows (RFC 6761). */
+  Target unresolvable(String instance) {
+    String host = instance + ".invalid";
+    return new Target(host, List.of("url=http://" + host));
+  }
+
+  Target stdio(String instance, StdioPeer peer) throws IOException {
+    peer.write(program(instance));
+    return command(instance);
+  }
+
+  Target missingProgram(String instance) {
+    return command(instance);
+  }
+
+  Target program(String instance, String script) throws IOException {
+    StdioPeer.write(program(instance), script);
+    return command(instance);
+  }
+
+  Target notExecutable(String instance) throws IOException {
+    Files.createDirectories(directory);
+    Files.writeString(program(instance), "#!/bin/sh\nexit 0\n");
+    return command(instance);
+  }
+
+  /** A real stdio server of the SDK. */
+  Target realStdio(String instance) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return program(
+        instance,
+        "#!/bin/sh\nexec '%s' -Xshare:auto -XX:TieredStopAtLevel=1 -cp '%s' labapp.ServerApp stdio\n"
+            .formatted(java, SdkClasspath.of(version)));
+  }
+
+  /** A real streamable server of the SDK; each call gives another of its ports. */
+  Target realStreamable() throws IOException {
+    if (realPorts.isEmpty()) {
+      ChildJvm server =
+          new ChildJvm.Launch(Path.of(System.getProperty("java.home")))
+              .option("-XX:TieredStopAtLevel=1")
+              .start(SdkClasspath.of(version), List.of("labapp.ServerApp", "streamable", "8"));
+      open.add(server);
+      String line = server.awaitLine("listening ", Duration.ofSeconds(60));
+      for (String port : line.substring("listening ".length()).split(" ")) {
+        realPorts.add(Integer.valueOf(port));
+      }
+    }
+    return Target.url("http", "127.0.0.1", realPorts.remove());
+  }
+
+  private Path program(String instance) {
+    return directory.resolve(instance);
+  }
+
+  private Target command(String instance) {
+    return new Target(instance, List.of("command=" + program(instance)));
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (AutoCloseable server : open) {
+      try {
+        server.close();
+      } catch (IOException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
+    }
+  }
+}

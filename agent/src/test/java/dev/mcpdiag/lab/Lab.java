@@ -1,0 +1,104 @@
+package dev.mcpdiag.lab;
+
+import dev.mcpdiag.lab.Scenario.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs scenarios: all of one SDK version and transport in one application JVM, many at once. */
+final class Lab {
+  private static final List<String> MODES = List.of("sync", "async");
+  private static final int AT_ONCE = 16;
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
+  private static final Duration LAST_EVENTS = Duration.ofSeconds(3);
+
+  private final String version;
+  private final Path javaHome;
+  private final @Nullable Path agent;
+
+  /**
+   * @param agent null: the application alone
+   */
+  Lab(String version, Path javaHome, @Nullable Path agent) {
+    this.version = version;
+    this.javaHome = javaHome;
+    this.agent = agent;
+  }
+
+  static List<Scenario> scenarios(Wire wire) {
+    return Stream.of(HttpScenarios.all(), CallScenarios.all(), StdioScenarios.all())
+        .flatMap(List::stream)
+        .filter(scenario -> scenario.wire() == wire)
+        .filter(scenario -> scenario.name().matches(System.getProperty("mcpdiag.lab.only", ".*")))
+        .toList();
+  }
+
+  /** Everything that happened in one application JVM. */
+  LabRun run(List<Scenario> scenarios) throws IOException {
+    String wire = scenarios.get(0).wire().text();
+    Path directory = LabSettings.target().resolve("lab").resolve(version).resolve(wire);
+    TestKeys keys = new TestKeys(LabSettings.target().resolve("lab"));
+    try (FailingServers servers = new FailingServers(version, directory, keys);
+        OtlpReceiver receiver = new OtlpReceiver()) {
+      Map<String, Target> targets = new LinkedHashMap<>();
+      List<String> errands = new ArrayList<>();
+      for (Scenario scenario : scenarios) {
+        for (String mode : MODES) {
+          String id = Trial.id(scenario, mode);
+          Target target = scenario.opening().open(servers, id);
+          targets.put(id, target);
+          errands.add(errand(scenario, mode, target));
+        }
+      }
+      Files.createDirectories(directory);
+      Path script = Files.write(directory.resolve("errands.txt"), errands);
+      try (ChildJvm application = launch(keys, receiver, script)) {
+        long start = System.nanoTime();
+        int exit = application.await(LONGEST_RUN);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        int expected = scenarios.stream().mapToInt(scenario -> scenario.expected().size()).sum();
+        receiver.awaitEvents(agent == null ? 0 : expected * MODES.size(), LAST_EVENTS);
+        return LabRun.of(scenarios, targets, application, exit, receiver, took);
+      }
+    }
+  }
+
+  private ChildJvm launch(TestKeys keys, OtlpReceiver receiver, Path script) throws IOException {
+    ChildJvm.Launch launch = new ChildJvm.Launch(javaHome).option("-Duser.language=en");
+    if (agent != null) {
+      launch.agent(agent, LabSettings.optional("mcpdiag.lab.agent.argument"));
+    }
+    keys.trustOptions().forEach(launch::option);
+    launch
+        .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+        .variable("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint())
+        .variable("OTEL_SERVICE_NAME", "lab")
+        .variable("OTEL_BSP_SCHEDULE_DELAY", "200")
+        .variable("OTEL_BLRP_SCHEDULE_DELAY", "200");
+    return launch.start(
+        SdkClasspath.of(version),
+        List.of("labapp.LabApp", script.toString(), Integer.toString(AT_ONCE)));
+  }
+
+  private static String errand(Scenario scenario, String mode, Target target) {
+    List<String> fields = new ArrayList<>();
+    fields.add("id=" + Trial.id(scenario, mode));
+    fields.add("transport=" + scenario.wire().text());
+    fields.add("mode=" + mode);
+    fields.addAll(target.settings());
+    fields.addAll(scenario.settings());
+    scenario.operations().forEach(operation -> fields.add("op=" + operation));
+    return String.join("\t", fields);
+  }
+
+  static List<String> modes() {
+    return MODES;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.mcpdiag.lab;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** The lab's application, compiled against one SDK version. */
+final class LabSources {
+  private LabSources() {}
+
+  /** Directory of the classes. */
+  static Path compiled(String version, String classpath) throws IOException {
+    Path classes = LabSettings.target().resolve("sdk").resolve(version).resolve("classes");
+    Files.createDirectories(classes);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter messages = new StringWriter();
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+      List<String> options =
+          List.of(
+              "-nowarn",
+              "-proc:none",
+              "--release",
+              "17",
+              "-cp",
+              classpath,
+              "-d",
+              classes.toString());
+      boolean succeeded =
+          compiler
+              .getTask(
+                  messages,
+                  files,
+                  null,
+                  options,
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources()))
+              .call();
+      if (!succeeded) {
+        throw new IOException("the lab's application does not compile:\n" + messages);
+      }
+    }
+    return classes;
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(LabSettings.apps())) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.mcpdiag.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.mcpdiag.lab.Scenario.Wire;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The application's output, exceptions and exit code are the same with the agent and without it.
+ * With {@code -Dmcpdiag.lab.bare=true} two runs without it are compared: what differs then is noise
+ * of the lab.
+ */
+class NothingChangesIT {
+  private static final boolean BARE = Boolean.getBoolean("mcpdiag.lab.bare");
+
+  @TestFactory
+  List<DynamicTest> theApplicationCannotTell() throws IOException {
+    Path agent = BARE ? null : LabSettings.agentJar();
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String version : SdkVersions.chosen()) {
+      for (Wire wire : Wire.values()) {
+        LabRun alone = run(version, wire, null);
+        LabRun watched = run(version, wire, agent);
+        String name = version + " " + wire.text();
+        tests.add(
+            dynamicTest(name + ": exit code", () -> assertEquals(alone.exit(), watched.exit())));
+        tests.add(
+            dynamicTest(name + ": stdout", () -> assertEquals(masked(alone), masked(watched))));
+      }
+    }
+    return tests;
+  }
+
+  private static LabRun run(String version, Wire wire, @Nullable Path agent) throws IOException {
+    Path java = LabSettings.javaHomes().get(0);
+    return new Lab(version, java, agent).run(Lab.scenarios(wire));
+  }
+
+  /** Every line, sorted, without what differs between two runs of the same JVM: ports, hashes. */
+  private static String masked(LabRun run) {
+    String[] lines = run.stdout().split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] =
+          lines[i]
+              .replaceAll("(127\\.0\\.0\\.1|localhost):\\d+", "$1:PORT")
+              .replaceAll("@[0-9a-f]{4,8}\\b", "@HASH")
+              .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "UUID");
+    }
+    Arrays.sort(lines);
+    return String.join("\n", lines);
+  }
+}

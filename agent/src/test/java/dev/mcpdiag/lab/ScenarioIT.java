@@ -1,0 +1,84 @@
+package dev.mcpdiag.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.mcpdiag.lab.Scenario.Wire;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every scenario, judged by what arrives at the OTLP receiver. {@code -Dmcpdiag.lab.bare=true} runs
+ * them without the agent and shows what an application learns by itself; {@code
+ * -Dmcpdiag.lab.sdk=all} takes every SDK version; {@code -Dmcpdiag.lab.only=regex} some scenarios.
+ */
+class ScenarioIT {
+  private static final boolean BARE = Boolean.getBoolean("mcpdiag.lab.bare");
+
+  @TestFactory
+  List<DynamicNode> namesTheCauseOfEveryFailure() throws IOException {
+    Path agent = BARE ? null : LabSettings.agentJar();
+    LabTable table = new LabTable();
+    List<DynamicNode> tests = new ArrayList<>();
+    for (String version : SdkVersions.chosen()) {
+      for (Path java : LabSettings.javaHomes()) {
+        for (Wire wire : Wire.values()) {
+          List<Scenario> scenarios = Lab.scenarios(wire);
+          if (!scenarios.isEmpty()) {
+            LabRun run = new Lab(version, java, agent).run(scenarios);
+            run.trials().forEach(trial -> table.add(version, trial, !BARE));
+            String name = version + " " + wire.text() + " on " + java.getFileName();
+            System.out.println(name + " took " + run.took().toMillis() + " ms");
+            tests.add(dynamicContainer(name, tests(run, agent)));
+          }
+        }
+      }
+    }
+    table.publish(BARE ? "bare.txt" : "table.txt", !BARE);
+    return tests;
+  }
+
+  private static List<DynamicTest> tests(LabRun run, @Nullable Path agent) {
+    List<DynamicTest> tests = new ArrayList<>();
+    tests.add(dynamicTest("ends as usual", () -> assertEquals(0, run.exit(), run::stderr)));
+    tests.add(
+        dynamicTest(
+            "says nothing about servers that nobody used",
+            () -> assertTrue(run.strays().isEmpty(), () -> "strays: " + run.strays())));
+    for (Trial trial : run.trials()) {
+      tests.add(dynamicTest(trial.id(), () -> judge(trial, agent != null)));
+    }
+    return tests;
+  }
+
+  private static void judge(Trial trial, boolean withAgent) {
+    assertFalse(trial.outcomes().isEmpty(), "the application never came to this scenario");
+    if (!withAgent) {
+      return;
+    }
+    Verdict verdict = Verdict.on(trial);
+    assumeTrue(
+        verdict.isRight() || trial.scenario().required(),
+        () -> "not yet demanded: " + verdict.differences());
+    assertTrue(
+        verdict.isRight(),
+        () ->
+            String.join("\n", verdict.differences())
+                + "\nserver: "
+                + trial.target().key()
+                + "\nbare exception: "
+                + trial.bareException()
+                + "\nevents: "
+                + trial.events());
+  }
+}

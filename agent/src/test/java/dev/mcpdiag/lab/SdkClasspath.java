@@ -1,0 +1,111 @@
+package dev.mcpdiag.lab;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Class path of an application on one SDK version: the SDK, Tomcat, a logger to stderr, and the
+ * lab's own application compiled against them. Resolved by Maven, once per {@code target}
+ * directory.
+ */
+final class SdkClasspath {
+  private static final ConcurrentHashMap<String, String> RESOLVED = new ConcurrentHashMap<>();
+
+  private static final String POM =
+      """
+      <project xmlns="http://maven.apache.org/POM/4.0.0">
+        <modelVersion>4.0.0</modelVersion>
+        <groupId>dev.mcpdiag.lab</groupId>
+        <artifactId>application</artifactId>
+        <version>1</version>
+        <packaging>pom</packaging>
+        <dependencies>
+          <dependency>
+            <groupId>io.modelcontextprotocol.sdk</groupId>
+            <artifactId>mcp</artifactId>
+            <version>%s</version>
+          </dependency>
+          <dependency>
+            <groupId>org.apache.tomcat.embed</groupId>
+            <artifactId>tomcat-embed-core</artifactId>
+            <version>%s</version>
+          </dependency>
+          <dependency>
+            <groupId>org.slf4j</groupId>
+            <artifactId>slf4j-simple</artifactId>
+            <version>%s</version>
+          </dependency>
+        </dependencies>
+      </project>
+      """;
+
+  private SdkClasspath() {}
+
+  /** The class path, ready for {@code java -cp}. */
+  static synchronized String of(String version) {
+    return RESOLVED.computeIfAbsent(version, SdkClasspath::prepared);
+  }
+
+  private static String prepared(String version) {
+    try {
+      String jars = jars(version);
+      return LabSources.compiled(version, jars) + File.pathSeparator + jars;
+    } catch (IOException e) {
+      throw new IllegalStateException("no class path for SDK " + version, e);
+    }
+  }
+
+  private static String jars(String version) throws IOException {
+    Path cache = LabSettings.target().resolve("sdk").resolve(version + ".classpath");
+    if (Files.isRegularFile(cache)) {
+      String known = Files.readString(cache).strip();
+      if (List.of(known.split(File.pathSeparator)).stream()
+          .allMatch(jar -> new File(jar).exists())) {
+        return known;
+      }
+    }
+    resolve(version, cache);
+    return Files.readString(cache).strip();
+  }
+
+  private static void resolve(String version, Path result) throws IOException {
+    Path pom = LabSettings.target().resolve("sdk").resolve(version).resolve("pom.xml");
+    Files.createDirectories(pom.getParent());
+    Files.writeString(
+        pom,
+        POM.formatted(
+            version,
+            System.getProperty("mcpdiag.tomcat.version", "11.0.14"),
+            System.getProperty("mcpdiag.slf4j.version", "2.0.17")));
+    List<String> command = new ArrayList<>();
+    command.add(LabSettings.mavenHome().resolve("bin").resolve("mvn").toString());
+    command.addAll(List.of("-q", "-B", "-f", pom.toString()));
+    addSetting(command, "-Dmaven.repo.local=", "mcpdiag.maven.repository");
+    addSetting(command, "--settings=", "mcpdiag.maven.settings");
+    if ("true".equals(LabSettings.optional("mcpdiag.maven.offline"))) {
+      command.add("-o");
+    }
+    command.add("org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath");
+    command.add("-Dmdep.outputFile=" + result);
+    command.add("-Dmdep.pathSeparator=" + File.pathSeparator);
+    try (ChildJvm maven = ChildJvm.run(command)) {
+      int exit = maven.await(Duration.ofMinutes(4));
+      if (exit != 0) {
+        throw new IOException("Maven could not resolve SDK " + version + ": " + maven.stdoutText());
+      }
+    }
+  }
+
+  private static void addSetting(List<String> command, String option, String key) {
+    String value = LabSettings.optional(key);
+    if (value != null && new File(value).exists()) {
+      command.add(option + value);
+    }
+  }
+}

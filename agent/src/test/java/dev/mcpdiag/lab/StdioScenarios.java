@@ -1,0 +1,152 @@
+package dev.mcpdiag.lab;
+
+import static dev.mcpdiag.lab.Expected.code;
+
+import dev.mcpdiag.lab.Scenario.Opening;
+import dev.mcpdiag.lab.Scenario.Wire;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Programs as servers: that are not there, end, babble, keep silent, or do their work. */
+final class StdioScenarios {
+  private StdioScenarios() {}
+
+  static List<Scenario> all() {
+    List<Scenario> all = new ArrayList<>();
+    all.addAll(starting());
+    all.addAll(exiting());
+    all.addAll(babbling());
+    all.addAll(waiting());
+    all.addAll(calls());
+    return all;
+  }
+
+  private static List<Scenario> starting() {
+    Expected missing = code("MCP_STDIO_COMMAND_NOT_FOUND").confidence("medium");
+    return List.of(
+        at("missing", (servers, instance) -> servers.missingProgram(instance)).gives(missing),
+        script("exit-127", "#!/bin/sh\nexec no-such-program-in-the-lab\n")
+            .gives(code("MCP_STDIO_COMMAND_NOT_FOUND").with("mcpdiag.process_exit", "127")),
+        at("not-executable", (servers, instance) -> servers.notExecutable(instance))
+            .gives(code("MCP_STDIO_PERMISSION"))
+            .notYetDemanded(),
+        script("exit-126", "#!/bin/sh\nexit 126\n")
+            .gives(code("MCP_STDIO_PERMISSION").with("mcpdiag.process_exit", "126"))
+            .notYetDemanded());
+  }
+
+  private static List<Scenario> exiting() {
+    return List.of(
+        script("exit-3", "#!/bin/sh\necho 'fatal: no database' >&2\nexit 3\n")
+            .gives(exited(3).confidence("medium")),
+        script("exit-0", "#!/bin/sh\nexit 0\n").gives(exited(0)),
+        stdio("exit-at-init", new StdioPeer().atInitialize("exit 4")).gives(exited(4)),
+        stdio("exit-in-call", new StdioPeer().atCall("exit 3"))
+            .doing("init", "call crash")
+            .gives(exited(3).phase("call").tool("crash").confidence("medium")),
+        stdio("killed-in-call", new StdioPeer().atCall("kill -9 $$"))
+            .doing("init", "call crash")
+            .gives(exited(137).phase("call").tool("crash")),
+        script("exit-78", "#!/bin/sh\nexit 78\n")
+            .gives(exited(78).type("validation"))
+            .notYetDemanded(),
+        stdio("dies-between-calls", new StdioPeer().atCall("fine; exit 5"))
+            .doing("init", "call last", "sleep 500", "call echo")
+            .gives(exited(5).tool("echo"))
+            .notYetDemanded(),
+        stdio("exit-0-at-close", new StdioPeer()).doing("init", "call echo").givesNoFailure(),
+        stdio("exit-3-at-close", new StdioPeer().atStart("trap 'exit 3' TERM").atEnd("exit 3"))
+            .doing("init", "call echo", "close")
+            .givesNoFailure());
+  }
+
+  private static Expected exited(int exit) {
+    return code("MCP_STDIO_PROCESS_EXITED").with("mcpdiag.process_exit", Integer.toString(exit));
+  }
+
+  private static List<Scenario> babbling() {
+    Expected noise = code("MCP_STDIO_STDOUT_NOISE");
+    return List.of(
+        stdio("noise-at-start", new StdioPeer().atStart("echo 'Server 1.0 starting...'"))
+            .gives(noise.phase("init").confidence("medium")),
+        stdio("empty-line", new StdioPeer().atStart("echo")).gives(noise.phase("init")),
+        stdio(
+                "json-noise",
+                new StdioPeer().atStart("echo '{\"level\":\"info\",\"msg\":\"hello\"}'"))
+            .gives(noise.phase("init")),
+        stdio("noise-in-call", new StdioPeer().atCall("echo 'DEBUG calling'; fine"))
+            .doing("init", "call loud")
+            .gives(noise.phase("call").tool("loud").confidence("medium")),
+        stdio("noise-on-stderr", new StdioPeer().atStart("echo 'Server 1.0 starting...' >&2"))
+            .doing("init", "call echo")
+            .givesNoFailure());
+  }
+
+  private static List<Scenario> waiting() {
+    return List.of(
+        stdio("silent", new StdioPeer().atInitialize(":"))
+            .gives(code("MCP_INIT_TIMEOUT").phase("init")),
+        stdio(
+                "silent-but-chatty-stderr",
+                new StdioPeer().atStart("echo 'error: 503' >&2").atInitialize(":"))
+            .gives(code("MCP_INIT_TIMEOUT").phase("init")),
+        stdio("silent-in-call", new StdioPeer().atCall(":"))
+            .doing("init", "call slow")
+            .gives(code("MCP_REQUEST_TIMEOUT").phase("call").tool("slow")),
+        stdio("cancel-stdio", new StdioPeer().atCall(":"))
+            .doing("init", "cancel slow")
+            .gives(code("MCP_CANCELLED").tool("slow").with("mcpdiag.severity", "info")),
+        stdio("closing-during-a-call-stdio", new StdioPeer().atCall(":"))
+            .doing("init", "closing slow")
+            .gives(code("MCP_CANCELLED").tool("slow").reason("shutdown"))
+            .notYetDemanded(),
+        stdio("call-after-close-stdio", new StdioPeer())
+            .doing("init", "close", "call echo")
+            .gives(code("MCP_NOT_CONNECTED").tool("echo"))
+            .notYetDemanded());
+  }
+
+  private static List<Scenario> calls() {
+    return List.of(
+        at("real-server-stdio", (servers, instance) -> servers.realStdio(instance))
+            .with("initTimeout=30000", "requestTimeout=30000")
+            .doing("init", "list", "call echo", "call fails", "call nope", "call throws", "ping")
+            .gives(
+                code("MCP_TOOL_EXECUTION_FAILED").tool("fails").confidence("low"),
+                code("MCP_TOOL_NOT_FOUND").tool("nope").confidence("high"),
+                code("MCP_SERVER_ERROR").tool("throws").with("mcpdiag.peer_code", "-32603")),
+        stdio(
+                "tool-says-error-stdio",
+                new StdioPeer()
+                    .atCall(
+                        "say '{\"content\":[{\"type\":\"text\",\"text\":\"no\"}],\"isError\":true}'"))
+            .doing("init", "call fails")
+            .gives(code("MCP_TOOL_EXECUTION_FAILED").tool("fails").confidence("low")),
+        stdio("unknown-tool-stdio", new StdioPeer().atCall("err -32602 'Unknown tool: nope'"))
+            .doing("init", "call nope")
+            .gives(code("MCP_TOOL_NOT_FOUND").tool("nope").with("mcpdiag.peer_code", "-32602")),
+        stdio("method-not-found-stdio", new StdioPeer())
+            .doing("init", "read lab://a")
+            .gives(code("MCP_METHOD_NOT_FOUND").phase("read"))
+            .notYetDemanded(),
+        stdio("server-error-stdio", new StdioPeer().atCall("err -32603 boom"))
+            .doing("init", "call breaks")
+            .gives(code("MCP_SERVER_ERROR").tool("breaks"))
+            .notYetDemanded(),
+        stdio("healthy-stdio", new StdioPeer())
+            .doing("init", "list", "call echo", "call other", "ping", "close")
+            .givesNoFailure());
+  }
+
+  private static Scenario at(String name, Opening opening) {
+    return Scenario.over(Wire.STDIO, name, opening);
+  }
+
+  private static Scenario stdio(String name, StdioPeer peer) {
+    return at(name, (servers, instance) -> servers.stdio(instance, peer));
+  }
+
+  private static Scenario script(String name, String script) {
+    return at(name, (servers, instance) -> servers.program(instance, script));
+  }
+}

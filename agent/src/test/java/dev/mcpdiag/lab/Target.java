@@ -1,0 +1,16 @@
+package dev.mcpdiag.lab;
+
+import java.util.List;
+
+/**
+ * Where a client is sent.
+ *
+ * @param key what the agent must call the server: {@code mcpdiag.server.name}
+ * @param settings lines of the application's errand: {@code url=...} or {@code command=...}
+ */
+record Target(String key, List<String> settings) {
+  static Target url(String scheme, String host, int port) {
+    String authority = host + ":" + port;
+    return new Target(authority, List.of("url=" + scheme + "://" + authority));
+  }
+}
