@@ -6,7 +6,6 @@ import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.classify.Classifier;
 import dev.mcpdiag.classify.Verdict;
-import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Attempt;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -194,7 +192,8 @@ public final class Calls {
   private static List<String> evidence(Case failed) {
     List<Noted> all = new ArrayList<>(failed.connectionFacts());
     all.addAll(failed.callFacts());
-    all.sort((a, b) -> Long.compare(a.nanos() - failed.startNanos(), b.nanos() - failed.startNanos()));
+    all.sort(
+        (a, b) -> Long.compare(a.nanos() - failed.startNanos(), b.nanos() - failed.startNanos()));
     List<String> texts = new ArrayList<>();
     for (Noted fact : all.subList(Math.max(0, all.size() - MAX_EVIDENCE), all.size())) {
       texts.add(fact.toText(failed.endNanos()));

@@ -111,7 +111,8 @@ public final class Connection {
   /** A stdio transport starts this program; the first one stays. */
   public void startedFrom(String command) {
     if (peer == null) {
-      String base = command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
+      String base =
+          command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
       peer = new Peer(serverNames.ofCommand(command), null, Transport.STDIO, null, null, base);
     }
   }

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public operation of the client, around none, one or several calls. It sees what the calls cannot:
- * failures without a call, and the SDK's initialization timer, which cancels a call before it fails
- * the operation.
+ * A public operation of the client, around none, one or several calls. It sees what the calls
+ * cannot: failures without a call, and the SDK's initialization timer, which cancels a call before
+ * it fails the operation.
  */
 public final class Operation {
   private final Calls calls;

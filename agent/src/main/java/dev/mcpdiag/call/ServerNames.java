@@ -25,7 +25,8 @@ public final class ServerNames {
 
   /** Name of a stdio server: the base name of its program. */
   String ofCommand(String command) {
-    String base = command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
+    String base =
+        command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
     String own = configured.get(command);
     if (own == null) {
       own = configured.get(base);

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The built-in rules in their order: the first that decides wins (taxonomy 3.5). Pure: the same case
- * gives the same verdict, on any thread.
+ * The built-in rules in their order: the first that decides wins (taxonomy 3.5). Pure: the same
+ * case gives the same verdict, on any thread.
  */
 public final class Classifier {
   private static final String ON_THIS = "on this request";

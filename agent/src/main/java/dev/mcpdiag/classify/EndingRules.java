@@ -15,7 +15,8 @@ final class EndingRules {
     return switch (failed.ending()) {
       case CANCELLED_BY_USER -> byUser(failed);
       case CANCELLED_BY_DEADLINE ->
-          cancelled("deadline_of_caller", "cancel-deadline", "a timer of the caller ended the call");
+          cancelled(
+              "deadline_of_caller", "cancel-deadline", "a timer of the caller ended the call");
       case THROWN -> whileClosing(failed);
       case REJECTED, ERROR_RESULT -> null; // an answer came, it counts
     };
@@ -51,7 +52,8 @@ final class EndingRules {
   }
 
   private static Verdict shutdown() {
-    return cancelled("shutdown", "cancel-shutdown", "the application closed this client during the call");
+    return cancelled(
+        "shutdown", "cancel-shutdown", "the application closed this client during the call");
   }
 
   private static Verdict cancelled(String reason, String rule, String because) {

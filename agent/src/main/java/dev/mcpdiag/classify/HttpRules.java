@@ -54,9 +54,10 @@ final class HttpRules {
       case 409 -> verdict(Codes.SESSION_CONFLICT, Origin.PEER, "http-409", status);
       case 413 -> verdict(Codes.PAYLOAD_TOO_LARGE, Origin.PEER, "http-413", status);
       case 421 -> verdict(Codes.HOST_REJECTED, Origin.PEER, "http-421", status);
-      case 429 -> verdict(Codes.RATE_LIMITED, Origin.PEER, "http-429", status)
-          .reason("rate")
-          .after(retryAfter());
+      case 429 ->
+          verdict(Codes.RATE_LIMITED, Origin.PEER, "http-429", status)
+              .reason("rate")
+              .after(retryAfter());
       case 451 -> verdict(Codes.BLOCKED_BY_PROXY, Origin.PROXY, "http-451", status);
       default -> byClass(status);
     };

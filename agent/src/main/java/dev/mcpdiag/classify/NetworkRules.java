@@ -18,8 +18,12 @@ final class NetworkRules {
 
   private static final List<Row> ROWS =
       List.of(
-          new Row("connect-timeout", "java.net.http.HttpConnectTimeoutException", Codes.CONNECT_TIMEOUT),
-          new Row("connect-timeout", "io.netty.channel.ConnectTimeoutException", Codes.CONNECT_TIMEOUT),
+          new Row(
+              "connect-timeout",
+              "java.net.http.HttpConnectTimeoutException",
+              Codes.CONNECT_TIMEOUT),
+          new Row(
+              "connect-timeout", "io.netty.channel.ConnectTimeoutException", Codes.CONNECT_TIMEOUT),
           new Row("dns", "java.nio.channels.UnresolvedAddressException", Codes.DNS_FAILURE),
           new Row("dns", "java.net.UnknownHostException", Codes.DNS_FAILURE),
           new Row("no-route", "java.net.NoRouteToHostException", Codes.NETWORK_UNREACHABLE),
@@ -29,8 +33,12 @@ final class NetworkRules {
           new Row("bad-status-line", "java.net.ProtocolException", Codes.UNEXPECTED_RESPONSE),
           new Row("reset", "java.io.EOFException", Codes.CONNECTION_RESET),
           new Row("reset", "java.net.SocketException", Codes.CONNECTION_RESET),
-          new Row("reset", "io.netty.channel.unix.Errors$NativeIoException", Codes.CONNECTION_RESET),
-          new Row("reset", "reactor.netty.http.client.PrematureCloseException", Codes.CONNECTION_RESET));
+          new Row(
+              "reset", "io.netty.channel.unix.Errors$NativeIoException", Codes.CONNECTION_RESET),
+          new Row(
+              "reset",
+              "reactor.netty.http.client.PrematureCloseException",
+              Codes.CONNECTION_RESET));
 
   private NetworkRules() {}
 
@@ -76,7 +84,8 @@ final class NetworkRules {
   private static Verdict refusedOr(Verdict verdict, ThrowableChain chain) {
     boolean isUnreachable = chain.says("unreachable") || chain.says("no route");
     if (isUnreachable) {
-      return Verdict.of(Codes.NETWORK_UNREACHABLE, Origin.NETWORK, "unreachable", verdict.because());
+      return Verdict.of(
+          Codes.NETWORK_UNREACHABLE, Origin.NETWORK, "unreachable", verdict.because());
     }
     return chain.says("timed out")
         ? Verdict.of(Codes.CONNECT_TIMEOUT, Origin.NETWORK, "connect-timeout", verdict.because())

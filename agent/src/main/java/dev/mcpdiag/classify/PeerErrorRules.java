@@ -31,7 +31,10 @@ final class PeerErrorRules {
   static Verdict unassigned(int code, Case failed) {
     return code == -1 && failed.method().startsWith("sampling/")
         ? Verdict.of(
-            Codes.USER_DECLINED, Origin.USER, "peer-error-declined", "JSON-RPC error -1 on sampling")
+            Codes.USER_DECLINED,
+            Origin.USER,
+            "peer-error-declined",
+            "JSON-RPC error -1 on sampling")
         : verdict(Codes.SERVER_ERROR, code);
   }
 
@@ -89,7 +92,10 @@ final class PeerErrorRules {
 
   private static Verdict verdict(String code, int peerCode) {
     return Verdict.of(
-        code, Origin.PEER, "peer-error" + peerCode, "JSON-RPC error " + peerCode + " from the peer");
+        code,
+        Origin.PEER,
+        "peer-error" + peerCode,
+        "JSON-RPC error " + peerCode + " from the peer");
   }
 
   private static String text(@Nullable PeerError peer) {

@@ -1,7 +1,7 @@
 package dev.mcpdiag.classify;
 
-import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
 import static dev.mcpdiag.evidence.FactKind.HTTP_INTERMEDIARY;
+import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
 
 import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.api.Transport;
@@ -29,7 +29,10 @@ final class StateRules {
     ThrowableChain chain = failed.chain();
     if (chain.has(SPEC + "McpTransportSessionNotFoundException")) {
       return Verdict.of(
-          Codes.SESSION_EXPIRED, Origin.PEER, "session-not-found", "the SDK was told that the session is gone");
+          Codes.SESSION_EXPIRED,
+          Origin.PEER,
+          "session-not-found",
+          "the SDK was told that the session is gone");
     }
     if (chain.has(SPEC + "McpTransportSessionClosedException")) {
       return Verdict.of(
@@ -42,7 +45,10 @@ final class StateRules {
     }
     if (chain.has("java.util.concurrent.RejectedExecutionException")) {
       return Verdict.of(
-          Codes.OVERLOADED, Origin.LOCAL, "rejected-execution", "an executor of this JVM refused the work");
+          Codes.OVERLOADED,
+          Origin.LOCAL,
+          "rejected-execution",
+          "an executor of this JVM refused the work");
     }
     return chain.says("does not provide") && chain.says("capability")
         ? Verdict.of(
@@ -67,7 +73,8 @@ final class StateRules {
               isProxy ? Codes.BLOCKED_BY_PROXY : Codes.UNEXPECTED_RESPONSE,
               isProxy ? Origin.PROXY : Origin.PEER,
               "media-type",
-              "the answer's media type is " + (media.equals("text/html") ? "text/html" : "not MCP's"))
+              "the answer's media type is "
+                  + (media.equals("text/html") ? "text/html" : "not MCP's"))
           .reason("media_type");
     }
     return isUnreadable(failed.chain())

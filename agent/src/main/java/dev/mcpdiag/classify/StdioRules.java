@@ -72,7 +72,8 @@ final class StdioRules {
       return notStarted("not_found").because("the shell answered exit code 127, command not found");
     }
     if (code == 126) {
-      return notStarted("not_permitted").because("the shell answered exit code 126, not executable");
+      return notStarted("not_permitted")
+          .because("the shell answered exit code 126, not executable");
     }
     Verdict verdict =
         Verdict.of(

@@ -22,8 +22,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A timer says that something did not come, never why: an earlier, better fact of the call or of its
- * connection takes its place (taxonomy 3.5, step 4).
+ * A timer says that something did not come, never why: an earlier, better fact of the call or of
+ * its connection takes its place (taxonomy 3.5, step 4).
  */
 final class TimeoutRules {
   private TimeoutRules() {}
@@ -72,7 +72,8 @@ final class TimeoutRules {
       case CONNECT_ERROR -> medium(network(fact, failed));
       case SDK_HIDDEN -> hidden(fact);
       case HTTP_STATUS ->
-          medium(HttpRules.judge(failed.connectionFacts(), "on the event stream of this connection"));
+          medium(
+              HttpRules.judge(failed.connectionFacts(), "on the event stream of this connection"));
       case STREAM_ENDED ->
           Verdict.of(
                   Codes.STREAM_INTERRUPTED,
@@ -119,7 +120,8 @@ final class TimeoutRules {
           "stream-silent-proxy",
           "an intermediary opened the answer stream and gave no byte before the time-out");
     }
-    String because = "no answer within " + seconds(failed.timeout()) + ", and no fact that says why";
+    String because =
+        "no answer within " + seconds(failed.timeout()) + ", and no fact that says why";
     if (failed.phase() == Phase.INIT || failed.phase() == Phase.CONNECT) {
       return Verdict.of(Codes.INIT_TIMEOUT, Origin.PEER, "timer-init", because);
     }

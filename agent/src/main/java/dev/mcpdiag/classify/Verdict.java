@@ -27,13 +27,11 @@ public record Verdict(
     @Nullable String scopes) {
 
   static Verdict of(String code, Origin origin, String rule, String because) {
-    return new Verdict(
-        code, Confidence.HIGH, origin, because, rule, null, null, null, null, null);
+    return new Verdict(code, Confidence.HIGH, origin, because, rule, null, null, null, null, null);
   }
 
   Verdict sure(Confidence value) {
-    return new Verdict(
-        code, value, origin, because, rule, reason, type, retry, retryAfter, scopes);
+    return new Verdict(code, value, origin, because, rule, reason, type, retry, retryAfter, scopes);
   }
 
   Verdict reason(@Nullable String value) {

@@ -15,8 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class AnswerFacts {
   /** Programs that stand between client and server, as their Server header begins. */
   private static final String[] INTERMEDIARIES = {
-    "cloudflare", "squid", "haproxy", "envoy", "varnish", "nginx", "awselb", "akamaighost",
-    "cloudfront", "zscaler", "bluecoat", "traefik", "istio-envoy", "fortigate", "mitmproxy"
+    "cloudflare",
+    "squid",
+    "haproxy",
+    "envoy",
+    "varnish",
+    "nginx",
+    "awselb",
+    "akamaighost",
+    "cloudfront",
+    "zscaler",
+    "bluecoat",
+    "traefik",
+    "istio-envoy",
+    "fortigate",
+    "mitmproxy"
   };
 
   private AnswerFacts() {}

@@ -42,7 +42,8 @@ final class ChallengeHeader {
     boolean isQuoted = start < header.length() && header.charAt(start) == '"';
     int from = isQuoted ? start + 1 : start;
     int to = from;
-    while (to < header.length() && (isQuoted ? header.charAt(to) != '"' : !isEnd(header.charAt(to)))) {
+    while (to < header.length()
+        && (isQuoted ? header.charAt(to) != '"' : !isEnd(header.charAt(to)))) {
       to++;
     }
     return header.substring(from, to);

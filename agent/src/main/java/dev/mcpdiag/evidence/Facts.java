@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded list of facts, oldest first; the oldest go when it is full. Written by I/O threads, read
- * when a call ends; the lock is held for nanoseconds and nothing is called while it is held.
+ * A bounded list of facts, oldest first; the oldest go when it is full. Written by I/O threads,
+ * read when a call ends; the lock is held for nanoseconds and nothing is called while it is held.
  */
 public final class Facts {
   private static final int CAPACITY = 48;

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one exchange of the JDK's HTTP client as the SDK would have made it, and notes what it shows.
- * Facts are noted before the SDK sees the answer, so that they are there when its call ends.
+ * Makes one exchange of the JDK's HTTP client as the SDK would have made it, and notes what it
+ * shows. Facts are noted before the SDK sees the answer, so that they are there when its call ends.
  */
 public final class HttpExchange {
   private final Facts facts;
@@ -79,8 +79,8 @@ public final class HttpExchange {
   }
 
   /**
-   * Completed by our callback, which runs before the SDK's own: callbacks of one future run last in,
-   * first out. Cancelling it cancels the exchange.
+   * Completed by our callback, which runs before the SDK's own: callbacks of one future run last
+   * in, first out. Cancelling it cancels the exchange.
    */
   private static final class RelayFuture<T> extends CompletableFuture<T> {
     private final CompletableFuture<T> source;

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * Passes the body of a refused request on and reads along its first {@value #MAX_BYTES} bytes, for a
- * JSON-RPC error code or a known text in it. The text itself is not kept.
+ * Passes the body of a refused request on and reads along its first {@value #MAX_BYTES} bytes, for
+ * a JSON-RPC error code or a known text in it. The text itself is not kept.
  */
 final class RefusalBody<T> implements HttpResponse.BodySubscriber<T> {
   private static final int MAX_BYTES = 16 * 1024;

@@ -30,7 +30,12 @@ public final class Agent {
       Stderr.line(tooOld);
       return;
     }
-    EngineLink.commandLine(arguments);
+    Object[] answer = EngineLink.commandLine(arguments);
+    System.out.print(answer[0]);
+    System.err.print(answer[1]);
+    if (!answer[2].equals(0)) {
+      System.exit((Integer) answer[2]); // a command of its own, not an agent in an application
+    }
   }
 
   private static void attach(String arguments, Instrumentation instrumentation, boolean isLate) {

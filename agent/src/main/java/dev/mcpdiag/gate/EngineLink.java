@@ -22,12 +22,16 @@ final class EngineLink {
   static ClassFileTransformer start(String arguments, Instrumentation instrumentation)
       throws Exception {
     return (ClassFileTransformer)
-        call("start", new Class<?>[] {String.class, Instrumentation.class}, arguments, instrumentation);
+        call(
+            "start",
+            new Class<?>[] {String.class, Instrumentation.class},
+            arguments,
+            instrumentation);
   }
 
-  /** Runs {@code --version}, {@code --codes}, {@code --config}; prints and sets the exit code. */
-  static void commandLine(String[] arguments) throws Exception {
-    call("commandLine", new Class<?>[] {String[].class}, (Object) arguments);
+  /** Answers {@code --version}, {@code --codes}, {@code --config}: stdout, stderr, exit code. */
+  static Object[] commandLine(String[] arguments) throws Exception {
+    return (Object[]) call("commandLine", new Class<?>[] {String[].class}, (Object) arguments);
   }
 
   private static Object call(String method, Class<?>[] types, Object... arguments)

@@ -69,12 +69,10 @@ final class EngineLoader extends ClassLoader {
   private void definePackageOf(String name) {
     int dot = name.lastIndexOf('.');
     String packageName = name.substring(0, dot);
-    if (getPackage(packageName) == null) {
-      try {
-        definePackage(packageName, null, null, null, null, null, null, null);
-      } catch (IllegalArgumentException ignored) {
-        // another thread was first
-      }
+    try {
+      definePackage(packageName, null, null, null, null, null, null, null);
+    } catch (IllegalArgumentException ignored) {
+      // it is there already
     }
   }
 

@@ -76,7 +76,8 @@ final class Gate implements ClassFileTransformer {
   private void weaveLoaded() {
     List<Class<?>> watched = new ArrayList<Class<?>>();
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (isWatched(loaded.getName().replace('.', '/')) && instrumentation.isModifiableClass(loaded)) {
+      if (isWatched(loaded.getName().replace('.', '/'))
+          && instrumentation.isModifiableClass(loaded)) {
         watched.add(loaded);
       }
     }

@@ -50,8 +50,7 @@ public final class Companion {
     CompanionLoader loader = new CompanionLoader(application, engine);
     String version = SdkVersion.of(application);
     List<String> linked = linked(new LinkProbe(loader, engine), version);
-    onLinked.accept(
-        new Report(version, linked.size() + ALWAYS, PROBED.size() + ALWAYS));
+    onLinked.accept(new Report(version, linked.size() + ALWAYS, PROBED.size() + ALWAYS));
     Object values =
         Class.forName(SERVICES, true, loader).getConstructors()[0].newInstance(services);
     Predicate<String> isLinked = linked::contains;

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One hook class per loader that defines the SDK. Keeps no strong reference to a loader, a hook or a
- * companion, so that an undeployed application can be collected.
+ * One hook class per loader that defines the SDK. Keeps no strong reference to a loader, a hook or
+ * a companion, so that an undeployed application can be collected.
  */
 public final class Hooks {
   private static final String HOOK = "io.modelcontextprotocol.spec.McpdiagHook";
@@ -23,8 +23,7 @@ public final class Hooks {
   private final HookDefiner definer;
   private final Problems problems;
   private final CompanionMaker companions;
-  private final Map<ClassLoader, Boolean> hooked =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final Map<ClassLoader, Boolean> hooked = Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Makes the adapters of a loader when a hook runs there for the first time. */
   @FunctionalInterface

@@ -27,9 +27,12 @@ final class SdkVersion {
     if (location == null) {
       return "?";
     }
-    String name = new File(URI.create(location.toString().replace(" ", "%20")).getSchemeSpecificPart()).getName();
+    String name =
+        new File(URI.create(location.toString().replace(" ", "%20")).getSchemeSpecificPart())
+            .getName();
     int dash = name.lastIndexOf('-');
-    boolean isVersioned = dash > 0 && dash + 1 < name.length() && Character.isDigit(name.charAt(dash + 1));
+    boolean isVersioned =
+        dash > 0 && dash + 1 < name.length() && Character.isDigit(name.charAt(dash + 1));
     return isVersioned ? name.substring(dash + 1).replace(".jar", "") : "?";
   }
 }

@@ -3,8 +3,8 @@ package dev.mcpdiag.sdk;
 import java.lang.StackWalker.StackFrame;
 
 /**
- * Tells a cancel by the caller's own timer from one by its wish: the timer's frames are on the stack,
- * since cancelling is synchronous. Asked only when a call is cancelled.
+ * Tells a cancel by the caller's own timer from one by its wish: the timer's frames are on the
+ * stack, since cancelling is synchronous. Asked only when a call is cancelled.
  */
 final class CallerTimer {
   private static final int MAX_FRAMES = 60;

@@ -41,19 +41,52 @@ final class HookTable {
   }
 
   private void sessions() {
-    result(SESSION, named("sendRequest", "(Ljava/lang/String;Ljava/lang/Object;"), "request",
-        SELF, parameter(0), parameter(1), field("transport"), field("requestTimeout"));
-    result(SESSION, named("sendNotification", "(Ljava/lang/String;"), "notification",
-        SELF, parameter(0), parameter(1), field("transport"));
-    call(Shape.CALL_ARGUMENT, SESSION, lambdaOf("sendRequest"), "sendMessage", "message", CARRIER);
-    call(Shape.CALL_RESULT, SESSION, named("<init>", ""), "connect", "connecting",
-        field("transport"), SELF);
-    result(CLIENT, HookTable::isOperation, "operation",
-        SELF, field("transport"), field("initializer"), METHOD_NAME, parameter(0));
-    entry(CLIENT, named("close", "()V").or(named("closeGracefully", "()")), "closing",
+    result(
+        SESSION,
+        named("sendRequest", "(Ljava/lang/String;Ljava/lang/Object;"),
+        "request",
+        SELF,
+        parameter(0),
+        parameter(1),
+        field("transport"),
+        field("requestTimeout"));
+    result(
+        SESSION,
+        named("sendNotification", "(Ljava/lang/String;"),
+        "notification",
+        SELF,
+        parameter(0),
+        parameter(1),
         field("transport"));
-    entry(LIFECYCLE, named("handleException", "(Ljava/lang/Throwable;)V"), "hidden",
-        SELF, parameter(0));
+    call(Shape.CALL_ARGUMENT, SESSION, lambdaOf("sendRequest"), "sendMessage", "message", CARRIER);
+    call(
+        Shape.CALL_RESULT,
+        SESSION,
+        named("<init>", ""),
+        "connect",
+        "connecting",
+        field("transport"),
+        SELF);
+    result(
+        CLIENT,
+        HookTable::isOperation,
+        "operation",
+        SELF,
+        field("transport"),
+        field("initializer"),
+        METHOD_NAME,
+        parameter(0));
+    entry(
+        CLIENT,
+        named("close", "()V").or(named("closeGracefully", "()")),
+        "closing",
+        field("transport"));
+    entry(
+        LIFECYCLE,
+        named("handleException", "(Ljava/lang/Throwable;)V"),
+        "hidden",
+        SELF,
+        parameter(0));
   }
 
   private void httpTransports() {
@@ -66,10 +99,15 @@ final class HookTable {
     }
     for (String caller :
         List.of(STREAMABLE, SSE, TRANSPORT + "FlowSseClient", TRANSPORT + "ResponseBodyHandlers")) {
-      call(Shape.REPLACE_CALL, caller, (name, descriptor) -> true,
+      call(
+          Shape.REPLACE_CALL,
+          caller,
+          (name, descriptor) -> true,
           "java/net/http/HttpClient.sendAsync(Ljava/net/http/HttpRequest;"
               + "Ljava/net/http/HttpResponse$BodyHandler;)",
-          "sendAsync", SELF, CARRIER);
+          "sendAsync",
+          SELF,
+          CARRIER);
     }
   }
 
@@ -78,8 +116,13 @@ final class HookTable {
       entry(STDIO, named(method, "("), "command", SELF, field("params"));
     }
     entry(STDIO, named("closeGracefully", "()"), "closing", SELF);
-    call(Shape.REPLACE_CALL, STDIO, lambdaOf("connect"), "java/lang/ProcessBuilder.start()",
-        "start", SELF);
+    call(
+        Shape.REPLACE_CALL,
+        STDIO,
+        lambdaOf("connect"),
+        "java/lang/ProcessBuilder.start()",
+        "start",
+        SELF);
     BiPredicate<String, String> reader = lambdaOf("startInboundProcessing");
     call(Shape.CALL_ARGUMENT, STDIO, reader, "deserializeJsonRpcMessage", "line", SELF);
     call(Shape.CALL_RESULT, STDIO, reader, "deserializeJsonRpcMessage", "parsed", SELF);

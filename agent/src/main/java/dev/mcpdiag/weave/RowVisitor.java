@@ -52,7 +52,9 @@ final class RowVisitor extends MethodVisitor {
       Type[] arguments = Type.getArgumentTypes(descriptor);
       // ProcessBuilder keeps its type: the hook makes that call itself, and it may throw.
       String self = owner.startsWith("java/lang/") ? "L" + owner + ";" : OBJECT;
-      callHook("(" + self + OBJECT.repeat(arguments.length), Type.getReturnType(descriptor).getDescriptor());
+      callHook(
+          "(" + self + OBJECT.repeat(arguments.length),
+          Type.getReturnType(descriptor).getDescriptor());
       return;
     }
     if (row.shape() == Shape.CALL_ARGUMENT) {
@@ -85,7 +87,11 @@ final class RowVisitor extends MethodVisitor {
       descriptor.append(OBJECT);
     }
     super.visitMethodInsn(
-        Opcodes.INVOKESTATIC, HOOK, row.hook(), descriptor.append(')').append(result).toString(), false);
+        Opcodes.INVOKESTATIC,
+        HOOK,
+        row.hook(),
+        descriptor.append(')').append(result).toString(),
+        false);
     woven.run();
   }
 

@@ -52,7 +52,11 @@ public final class Weaver {
 
     @Override
     public net.bytebuddy.jar.asm.@Nullable FieldVisitor visitField(
-        int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        @Nullable Object value) {
       if ((access & Opcodes.ACC_STATIC) == 0) {
         fields.put(name, descriptor);
       }

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What woven SDK code calls: one copy per class loader that defines the SDK, JDK types only, so that
- * no SDK code ever links to the agent. Every method passes its value through the adapter of its row
- * and gives the SDK's own value when there is no adapter or the adapter fails; a row that fails
- * {@value #MAX_FAULTS} times goes dark.
+ * What woven SDK code calls: one copy per class loader that defines the SDK, JDK types only, so
+ * that no SDK code ever links to the agent. Every method passes its value through the adapter of
+ * its row and gives the SDK's own value when there is no adapter or the adapter fails; a row that
+ * fails {@value #MAX_FAULTS} times goes dark.
  */
 public final class McpdiagHook {
   /** Rows of {@link #adapters}; the adapters' side has the same numbers. */

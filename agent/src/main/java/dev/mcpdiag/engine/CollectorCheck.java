@@ -1,0 +1,57 @@
+package dev.mcpdiag.engine;
+
+import dev.mcpdiag.config.LogLevel;
+import dev.mcpdiag.config.OtelSettings;
+import dev.mcpdiag.config.OtlpExport;
+import dev.mcpdiag.console.CollectorAnswer;
+import dev.mcpdiag.console.StartLines;
+import dev.mcpdiag.console.Voice;
+import dev.mcpdiag.telemetry.CollectorProbe;
+import dev.mcpdiag.telemetry.OwnSdk;
+import dev.mcpdiag.telemetry.ProbeResult;
+import java.time.Duration;
+
+/**
+ * Asks the collector once, so that a wrong address shows at the start and not when it is needed.
+ */
+final class CollectorCheck implements Runnable {
+  private static final Duration LIMIT = Duration.ofSeconds(2);
+
+  private final OwnSdk telemetry;
+  private final OtelSettings otel;
+  private final Voice voice;
+
+  CollectorCheck(OwnSdk telemetry, OtelSettings otel, Voice voice) {
+    this.telemetry = telemetry;
+    this.otel = otel;
+    this.voice = voice;
+  }
+
+  @Override
+  public void run() {
+    CollectorProbe probe = telemetry.probe();
+    if (probe == null) {
+      return;
+    }
+    CollectorAnswer answer = words(probe.probe(LIMIT));
+    OtlpExport asked = otel.logs().isExported() ? otel.logs() : otel.traces();
+    LogLevel weight = answer == CollectorAnswer.REACHABLE ? LogLevel.INFO : LogLevel.WARN;
+    voice.say(weight, StartLines.collector(asked, answer));
+  }
+
+  private static CollectorAnswer words(ProbeResult result) {
+    return switch (result.answer()) {
+      case ACCEPTED -> CollectorAnswer.REACHABLE;
+      case REFUSED -> CollectorAnswer.REFUSED;
+      case UNKNOWN_HOST -> CollectorAnswer.UNKNOWN_HOST;
+      case TIMEOUT -> CollectorAnswer.TIMEOUT;
+      case BUSY -> CollectorAnswer.UNAVAILABLE;
+      case TLS -> CollectorAnswer.TLS_FAILED;
+      case UNAUTHORIZED ->
+          result.status() == 403 ? CollectorAnswer.FORBIDDEN : CollectorAnswer.UNAUTHORIZED;
+      case NOT_FOUND -> CollectorAnswer.NOT_FOUND;
+      case NOT_OTLP -> CollectorAnswer.HTML;
+      case OTHER, REJECTED -> CollectorAnswer.NOT_OTLP;
+    };
+  }
+}

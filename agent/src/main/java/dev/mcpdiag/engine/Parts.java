@@ -1,0 +1,91 @@
+package dev.mcpdiag.engine;
+
+import dev.mcpdiag.call.Calls;
+import dev.mcpdiag.call.Connections;
+import dev.mcpdiag.call.Diagnoses;
+import dev.mcpdiag.call.History;
+import dev.mcpdiag.call.ServerNames;
+import dev.mcpdiag.classify.Classifier;
+import dev.mcpdiag.config.LogLevel;
+import dev.mcpdiag.config.OtelSettings;
+import dev.mcpdiag.config.OtelSettingsReader;
+import dev.mcpdiag.config.Settings;
+import dev.mcpdiag.config.Surroundings;
+import dev.mcpdiag.console.FailureConsole;
+import dev.mcpdiag.console.StartLines;
+import dev.mcpdiag.console.Tally;
+import dev.mcpdiag.console.Voice;
+import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.redact.Redactor;
+import dev.mcpdiag.redact.StackText;
+import dev.mcpdiag.redact.ThrowableText;
+import dev.mcpdiag.telemetry.OwnSdk;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** All parts behind the hooks, wired once. */
+final class Parts {
+  private final Redactor redactor;
+  private final Connections connections;
+  private final Calls calls;
+  private final Courier courier;
+  private final Tally tally = new Tally();
+  private final @Nullable String searchPath;
+
+  Parts(Settings settings, Surroundings surroundings, Voice voice) {
+    redactor =
+        Redactor.of(
+            settings.redactKeys(),
+            settings.redactPatterns().stream().map(Pattern::compile).toList());
+    connections = new Connections(new ServerNames(settings.serverNames()));
+    searchPath = surroundings.environment().get("PATH");
+    FailureConsole console =
+        new FailureConsole(
+            voice, settings.console(), settings.traceUrl().orElse(""), Clock.systemUTC());
+    courier = new Courier(voice, console::closeWindows, () -> tally.countDropped(1));
+    OtelSettings otel = OtelSettingsReader.read(surroundings, voice);
+    OwnSdk telemetry =
+        new OwnSdk(ExportMapping.of(otel, settings), Version.text(), Threads.senders(), voice);
+    calls =
+        new Calls(
+            telemetry::bridge,
+            new Classifier(),
+            new Diagnoses(),
+            this::project,
+            new History(),
+            new CallsToListeners(courier, tally, List.of(telemetry.failures(), console)));
+    Threads.start("export", telemetry.loop());
+    Runtime.getRuntime()
+        .addShutdownHook(Threads.atExit(new Exit(courier, console, telemetry, tally, voice)));
+    voice.say(LogLevel.INFO, StartLines.started(Version.text()));
+    StartLines.export(otel).forEach(line -> voice.say(LogLevel.INFO, line));
+    courier.execute(new CollectorCheck(telemetry, otel, voice));
+  }
+
+  private Failure.Thrown project(Throwable throwable) {
+    ThrowableText text = StackText.of(throwable, redactor);
+    return new Failure.Thrown(text.type(), text.message(), text.stackTrace());
+  }
+
+  Redactor redactor() {
+    return redactor;
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Courier courier() {
+    return courier;
+  }
+
+  @Nullable String searchPath() {
+    return searchPath;
+  }
+}

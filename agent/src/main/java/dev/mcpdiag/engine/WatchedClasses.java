@@ -1,0 +1,40 @@
+package dev.mcpdiag.engine;
+
+import dev.mcpdiag.hook.Hooks;
+import dev.mcpdiag.weave.WeaveReport;
+import dev.mcpdiag.weave.Weaver;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
+
+/** Weaves the classes of the hook table as they load. Loads no class of the application. */
+final class WatchedClasses implements ClassFileTransformer {
+  private final WeaveReport report = new WeaveReport();
+  private final Weaver weaver = new Weaver(report);
+  private final Core core;
+  private final Hooks hooks;
+
+  WatchedClasses(Instrumentation instrumentation, Core core) {
+    this.core = core;
+    this.hooks = new Hooks(instrumentation, core.problems(), core::companion);
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    if (loader == null || !weaver.isHooked(name) || !core.isWatched(name)) {
+      return null;
+    }
+    byte[] woven = weaver.weave(name, bytes);
+    if (woven == null || !hooks.define(loader, domain)) {
+      return null;
+    }
+    core.wake();
+    return woven;
+  }
+}
