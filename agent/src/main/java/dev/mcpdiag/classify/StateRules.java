@@ -4,7 +4,6 @@ import static dev.mcpdiag.evidence.FactKind.HTTP_INTERMEDIARY;
 import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
 
 import dev.mcpdiag.api.Confidence;
-import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Origin;
@@ -62,12 +61,7 @@ final class StateRules {
 
   private static @Nullable Verdict unreadable(Case failed) {
     String media = failed.callValue(HTTP_MEDIA_TYPE);
-    boolean isWrongMedia =
-        failed.transport() != Transport.STDIO
-            && media != null
-            && !media.endsWith("json")
-            && !media.equals("text/event-stream");
-    if (isWrongMedia) {
+    if (media != null && !media.endsWith("json") && !media.equals("text/event-stream")) {
       boolean isProxy = failed.callValue(HTTP_INTERMEDIARY) != null;
       return Verdict.of(
               isProxy ? Codes.BLOCKED_BY_PROXY : Codes.UNEXPECTED_RESPONSE,
@@ -90,8 +84,8 @@ final class StateRules {
   static boolean isUnreadable(ThrowableChain chain) {
     return chain.any(
         link ->
-            link.type().startsWith("com.fasterxml.jackson.")
-                || link.type().startsWith("tools.jackson.")
+            // no whole name: the build would rename it with our own Jackson
+            link.type().contains(".jackson.")
                 || link.message().startsWith("Cannot deserialize JSONRPCMessage"));
   }
 

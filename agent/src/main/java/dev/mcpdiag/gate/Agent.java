@@ -2,6 +2,7 @@ package dev.mcpdiag.gate;
 
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entry points of the agent jar: {@code -javaagent}, attach, and {@code java -jar}. Never throws,
@@ -61,7 +62,7 @@ public final class Agent {
     }
   }
 
-  private static String tooOldJava() {
+  private static @Nullable String tooOldJava() {
     String version = System.getProperty("java.specification.version", "?");
     int feature;
     try {

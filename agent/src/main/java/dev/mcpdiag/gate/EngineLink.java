@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 
 /** The only way from the gate into the engine: finds the jar, makes the loader, calls one class. */
 final class EngineLink {
@@ -19,7 +20,7 @@ final class EngineLink {
    *
    * @return what weaves watched classes, or null when a setting switches the agent off
    */
-  static ClassFileTransformer start(String arguments, Instrumentation instrumentation)
+  static @Nullable ClassFileTransformer start(String arguments, Instrumentation instrumentation)
       throws Exception {
     return (ClassFileTransformer)
         call(

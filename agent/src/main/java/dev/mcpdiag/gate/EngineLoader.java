@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the engine and its libraries from {@code inst/*.classdata} of the agent jar. Sees the JDK
@@ -77,7 +78,7 @@ final class EngineLoader extends ClassLoader {
   }
 
   @Override
-  public InputStream getResourceAsStream(String name) {
+  public @Nullable InputStream getResourceAsStream(String name) {
     try {
       byte[] bytes = resource(name);
       return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
@@ -87,7 +88,7 @@ final class EngineLoader extends ClassLoader {
   }
 
   @Override
-  protected URL findResource(String name) {
+  protected @Nullable URL findResource(String name) {
     try {
       byte[] bytes = resource(name);
       return bytes == null ? null : inMemory(name, bytes);
@@ -109,11 +110,11 @@ final class EngineLoader extends ClassLoader {
     return ours.hasMoreElements() ? ours : super.getResources(name);
   }
 
-  private byte[] resource(String name) throws IOException {
+  private byte @Nullable [] resource(String name) throws IOException {
     return read(ROOT + (name.endsWith(".class") ? name + "data" : name));
   }
 
-  private byte[] read(String entryName) throws IOException {
+  private byte @Nullable [] read(String entryName) throws IOException {
     ZipEntry entry = jar.getEntry(entryName);
     if (entry == null) {
       return null;

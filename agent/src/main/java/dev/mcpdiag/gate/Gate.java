@@ -5,6 +5,7 @@ import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the name of every class that is about to load and wakes the engine at the first one of
@@ -17,7 +18,7 @@ final class Gate implements ClassFileTransformer {
 
   private final String arguments;
   private final Instrumentation instrumentation;
-  private volatile ClassFileTransformer weaver;
+  private volatile @Nullable ClassFileTransformer weaver;
   private boolean isOff;
 
   Gate(String arguments, Instrumentation instrumentation) {
@@ -44,8 +45,12 @@ final class Gate implements ClassFileTransformer {
   }
 
   @Override
-  public byte[] transform(
-      ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
     if (name == null || loader == null || !isWatched(name)) {
       return null;
     }
@@ -62,7 +67,7 @@ final class Gate implements ClassFileTransformer {
     return (name.startsWith(SDK) && !name.startsWith(OTHER_SDK)) || name.startsWith(SPRING_AI);
   }
 
-  private synchronized ClassFileTransformer weaver() throws Exception {
+  private synchronized @Nullable ClassFileTransformer weaver() throws Exception {
     if (weaver == null && !isOff) {
       try {
         weaver = EngineLink.start(arguments, instrumentation);

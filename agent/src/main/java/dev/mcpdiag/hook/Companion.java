@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the companion of an application loader: its loader, the link probe, the adapters. */
 public final class Companion {
@@ -27,7 +28,7 @@ public final class Companion {
   private static final int ALWAYS = 3;
 
   private final Problems problems;
-  private final Object[] services;
+  private final @Nullable Object[] services;
 
   /**
    * What was linked.
@@ -37,7 +38,7 @@ public final class Companion {
   public record Report(String sdkVersion, int linked, int all) {}
 
   /** Values of the {@code Services} record, in its order. */
-  public Companion(Problems problems, Object... services) {
+  public Companion(Problems problems, @Nullable Object... services) {
     this.problems = problems;
     this.services = services.clone();
   }

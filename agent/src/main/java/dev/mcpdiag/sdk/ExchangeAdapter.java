@@ -7,6 +7,7 @@ import dev.mcpdiag.evidence.HttpExchange;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,14 @@ final class ExchangeAdapter implements Function<@Nullable Object[], @Nullable Ob
     }
     request.headers().firstValue("mcp-session-id").ifPresent(connection::inSession);
     // The GET of a stream inherits the context of initialize; it explains no call of its own.
-    boolean isOwn = call != null && request.method().equals("POST");
-    Facts facts = isOwn ? call.facts() : streamFacts(connection, request);
-    return HttpExchange.send(
-        client, request, handler, facts, true, () -> answered(connection, request));
+    Facts facts =
+        call != null && request.method().equals("POST")
+            ? call.facts()
+            : streamFacts(connection, request);
+    CompletableFuture<?> exchange =
+        HttpExchange.send(
+            client, request, handler, facts, true, () -> answered(connection, request));
+    return exchange;
   }
 
   private @Nullable Connection connection(@Nullable OpenCall call, @Nullable Object self) {
