@@ -110,7 +110,10 @@ public final class Voice implements Problems {
     enqueue(new Text(false, whole(lines)));
   }
 
-  /** Waits until everything is written, or the time is over. For the end of the JVM. */
+  /**
+   * Waits until everything is written, or the time is over. For the end of the JVM: where the
+   * writing thread is busy with something else by then, the caller writes.
+   */
   public void flush(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     startWriting();
@@ -119,9 +122,10 @@ public final class Voice implements Problems {
         Thread.sleep(2);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return;
+        break;
       }
     }
+    writeWaiting();
   }
 
   private static String whole(List<String> lines) {

@@ -121,6 +121,15 @@ class VoiceTest {
   }
 
   @Test
+  void writesItselfAtTheEndWhenThatThreadIsBusy() {
+    Voice voice = terminal.voice(LogLevel.INFO);
+    voice.writeOn(work -> {});
+    voice.say(LogLevel.INFO, "summary");
+    voice.flush(Duration.ofMillis(20));
+    assertEquals(List.of("[mcpdiag] summary"), terminal.lines());
+  }
+
+  @Test
   void makesNobodyWaitForABlockedStderrAndCountsWhatIsLost() throws InterruptedException {
     CountDownLatch isBlocked = new CountDownLatch(1);
     CountDownLatch reader = new CountDownLatch(1);
