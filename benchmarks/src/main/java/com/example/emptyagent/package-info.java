@@ -1,0 +1,5 @@
+/** The floor of every comparison: an agent that does nothing. */
+@NullMarked
+package com.example.emptyagent;
+
+import org.jspecify.annotations.NullMarked;
