@@ -41,11 +41,7 @@ final class EngineLink {
     try {
       return Class.forName(ENGINE, true, loader).getMethod(method, types).invoke(null, arguments);
     } catch (InvocationTargetException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof Exception) {
-        throw (Exception) cause;
-      }
-      throw e;
+      throw new IllegalStateException("the engine failed: " + e.getCause(), e.getCause());
     }
   }
 

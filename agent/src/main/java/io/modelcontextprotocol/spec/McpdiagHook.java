@@ -222,6 +222,7 @@ public final class McpdiagHook {
     return adapters;
   }
 
+  @SuppressWarnings("NullAway") // an entry that is null is a hook that is off
   private static void darken(int row, Throwable fault) {
     try {
       BiConsumer<Integer, Throwable> listener = faults;
