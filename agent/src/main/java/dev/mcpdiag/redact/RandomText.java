@@ -20,7 +20,7 @@ final class RandomText {
       while (isPart(marks.at(end)) || marks.at(end) == '/') {
         end++;
       }
-      // The n of a line break that is written as \\n is no part of what follows.
+      // The n of a line break that is written as \n is no part of what follows.
       at += marks.at(at - 1) == '\\' && end > at ? 1 : 0;
       if (end - at >= MIN_LENGTH) {
         hideRun(marks, at, end);
