@@ -22,6 +22,9 @@ public final class PlainText {
   }
 
   private static String clean(CharSequence raw, int maxChars, boolean keepLines) {
+    if (isPlain(raw, maxChars)) {
+      return raw.toString();
+    }
     int length = raw.length();
     StringBuilder out = new StringBuilder(Math.min(length, maxChars) + MORE.length());
     int at = 0;
@@ -38,6 +41,16 @@ public final class PlainText {
       }
     }
     return cut(out, maxChars);
+  }
+
+  /** Nearly every text: short visible ASCII. */
+  private static boolean isPlain(CharSequence raw, int maxChars) {
+    int length = raw.length();
+    boolean isPlain = length <= maxChars;
+    for (int at = 0; at < length && isPlain; at++) {
+      isPlain = raw.charAt(at) >= 0x20 && raw.charAt(at) < 0x7f;
+    }
+    return isPlain;
   }
 
   /** Appends the code point at {@code at} unless it is invisible; returns its length. */

@@ -16,6 +16,7 @@ final class NamedSecrets {
 
   void hideIn(Marks marks) {
     int at = 0;
+    Covered covered = new Covered();
     while (at < marks.length()) {
       if (!Chars.isNameChar(marks.at(at))) {
         at++;
@@ -25,32 +26,42 @@ final class NamedSecrets {
       while (Chars.isNameChar(marks.at(end))) {
         end++;
       }
-      // The value may hold names itself; once hidden it need not be looked at again.
-      at = Math.max(end, hideValueOf(marks, at, end));
+      hideValueOf(marks, at, end, covered);
+      // What was taken for a value may be the next name: {@code token:} and below it "pin":"1".
+      at = end;
     }
   }
 
-  /** Returns where the hidden value ends, or 0. */
-  private int hideValueOf(Marks marks, int nameStart, int nameEnd) {
-    int value = valueAfterSeparator(marks, nameEnd);
-    boolean isPair = value > 0;
-    if (!isPair) {
-      value = valueWithoutSeparator(marks, nameStart, nameEnd);
-    }
+  /** What is hidden as a whole already, so that it is not walked through for each name in it. */
+  private static final class Covered {
+    int bracketTo;
+    int lineTo;
+  }
+
+  /** Hides the value that belongs to a name, if there is one and the name promises a secret. */
+  private void hideValueOf(Marks marks, int nameStart, int nameEnd, Covered covered) {
+    int pair = valueAfterSeparator(marks, nameEnd);
+    int value = pair > 0 ? pair : valueWithoutSeparator(marks, nameStart, nameEnd);
     if (value <= 0 || value >= marks.length()) {
-      return 0;
+      return;
     }
     String name =
-        isPair ? fullName(marks, nameStart, nameEnd) : marks.text.substring(nameStart, nameEnd);
+        pair > 0 ? fullName(marks, nameStart, nameEnd) : marks.text.substring(nameStart, nameEnd);
     if (!names.isSecret(name)) {
-      return 0;
+      return;
     }
-    int end = Values.endOf(marks, value, isPair && names.reachesToEndOfLine(name));
+    boolean isLine = pair > 0 && names.reachesToEndOfLine(name);
+    boolean isBracket = Values.startsBracket(marks, value);
+    if (value < (isBracket ? covered.bracketTo : isLine ? covered.lineTo : 0)) {
+      return;
+    }
+    int end = Values.endOf(marks, value, isLine);
     if (names.isCountable(name) && Values.isNumber(marks, value, end)) {
-      return 0;
+      return;
     }
     marks.hide(value, end);
-    return end;
+    covered.bracketTo = isBracket ? end : covered.bracketTo;
+    covered.lineTo = isLine && !isBracket ? end : covered.lineTo;
   }
 
   /**

@@ -8,6 +8,8 @@ final class RandomText {
   private static final int MIN_LENGTH = 24;
   private static final int MIN_LENGTH_WITH_SLASH = 32;
   private static final int MAX_ID_DIGITS = 40;
+  private static final int CLOUD_KEY_LENGTH = 40;
+  private static final int MIN_HUMPS = 5;
 
   private RandomText() {}
 
@@ -18,6 +20,8 @@ final class RandomText {
       while (isPart(marks.at(end)) || marks.at(end) == '/') {
         end++;
       }
+      // The n of a line break that is written as \n is no part of what follows.
+      at += marks.at(at - 1) == '\\' && end > at ? 1 : 0;
       if (end - at >= MIN_LENGTH) {
         hideRun(marks, at, end);
       }
@@ -28,24 +32,50 @@ final class RandomText {
   /** A path is judged by its segments, base64 with slashes as a whole. */
   private static void hideRun(Marks marks, int from, int to) {
     boolean hasSlash = false;
+    boolean isDone = false;
     int segment = from;
     for (int at = from; at <= to; at++) {
       boolean isEnd = at == to || marks.at(at) == '/';
       if (isEnd && at - segment >= MIN_LENGTH && isRandom(marks, segment, at, false)) {
         marks.hide(segment, at);
+        isDone = true;
       }
       if (isEnd) {
         hasSlash |= at < to;
         segment = at + 1;
       }
     }
-    if (hasSlash && to - from >= MIN_LENGTH_WITH_SLASH && isRandom(marks, from, to, true)) {
+    boolean isBase64 =
+        hasSlash
+            && !isDone
+            && to - from >= MIN_LENGTH_WITH_SLASH
+            && isRandom(marks, from, to, true);
+    if (isBase64 || isCloudKey(marks, from, to)) {
       marks.hide(from, to);
     }
   }
 
+  /** The secret half of an AWS key: 40 characters of base64, in which digits may be rare. */
+  private static boolean isCloudKey(Marks marks, int from, int to) {
+    if (to - from != CLOUD_KEY_LENGTH || "/.:".indexOf(marks.at(from - 1)) >= 0) {
+      return false;
+    }
+    int kinds = 0;
+    int changes = 0;
+    for (int at = from; at < to; at++) {
+      char c = marks.at(at);
+      if (c == '-' || c == '_') {
+        return false;
+      }
+      kinds |= Chars.isUpper(c) ? 1 : Chars.isLower(c) ? 2 : Chars.isDigit(c) ? 4 : 0;
+      changes += at > from && Chars.isLower(marks.at(at - 1)) && Chars.isUpper(c) ? 1 : 0;
+    }
+    return kinds == 7 && changes >= MIN_HUMPS;
+  }
+
+  /** Not the = at the end of base64: in most texts it stands between a name and a value. */
   private static boolean isPart(char c) {
-    return Chars.isAlphanumeric(c) || c == '_' || c == '-' || c == '+' || c == '=';
+    return Chars.isAlphanumeric(c) || c == '_' || c == '-' || c == '+';
   }
 
   /**

@@ -8,6 +8,10 @@ final class Values {
 
   private Values() {}
 
+  static boolean startsBracket(Marks marks, int start) {
+    return marks.at(start) == '{' || marks.at(start) == '[';
+  }
+
   static int endOf(Marks marks, int start, boolean toEndOfLine) {
     int slashes = 0;
     while (marks.at(start + slashes) == '\\') {
@@ -17,7 +21,7 @@ final class Values {
     if (Chars.isQuote(first)) {
       return endOfQuoted(marks, start + slashes + 1, first, slashes);
     }
-    if (first == '{' || first == '[') {
+    if (startsBracket(marks, start + slashes)) {
       return endOfBrackets(marks, start + slashes);
     }
     return toEndOfLine ? endOfLine(marks, start) : endOfWord(marks, start);
