@@ -81,7 +81,7 @@ final class Exhibits {
                   Http.at(Role.STREAMABLE, "https-to-plain-port"),
                   ECHO)
               .shows("SSLException"),
-          row("tls-untrusted", "A self-signed certificate", Http.at(Role.TLS, "untrusted"), ECHO)
+          row("tls-untrusted", "A self-signed certificate", Http.at(Role.TLS, "authority"), ECHO)
               .shows("SunCertPathBuilderException"),
           row(
                   "tls-expired",
