@@ -3,6 +3,7 @@ package dev.mcpdiag.example;
 import static dev.mcpdiag.example.Exhibit.row;
 
 import dev.mcpdiag.example.server.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +45,11 @@ final class Exhibits {
           row("refused-async", "The same, asynchronously", Http.at(Role.SCRIPTED, "refusing"), ECHO)
               .async()
               .shows("ConnectException"),
-          row("connect-timeout", "A port that swallows", Http.at(Role.SCRIPTED, "swallowing"), ECHO)
+          row(
+                  "connect-timeout",
+                  "A port that swallows",
+                  Http.at(Role.SCRIPTED, "swallowing").connectingWithin(Duration.ofSeconds(1)),
+                  ECHO)
               .shows("HttpConnectTimeoutException"),
           row("auth-missing", "No credentials", SCRIPTED.path("/guarded"), ECHO)
               .shows("McpHttpClientTransportAuthorizationException"),
