@@ -3,6 +3,7 @@ package dev.mcpdiag.example;
 import static dev.mcpdiag.example.Exhibit.row;
 
 import dev.mcpdiag.example.server.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +45,11 @@ final class Exhibits {
           row("refused-async", "The same, asynchronously", Http.at(Role.SCRIPTED, "refusing"), ECHO)
               .async()
               .shows("ConnectException"),
-          row("connect-timeout", "A port that swallows", Http.at(Role.SCRIPTED, "swallowing"), ECHO)
+          row(
+                  "connect-timeout",
+                  "A port that swallows",
+                  Http.at(Role.SCRIPTED, "swallowing").connectingWithin(Duration.ofSeconds(1)),
+                  ECHO)
               .shows("HttpConnectTimeoutException"),
           row("auth-missing", "No credentials", SCRIPTED.path("/guarded"), ECHO)
               .shows("McpHttpClientTransportAuthorizationException"),
@@ -81,7 +86,7 @@ final class Exhibits {
                   Http.at(Role.STREAMABLE, "https-to-plain-port"),
                   ECHO)
               .shows("SSLException"),
-          row("tls-untrusted", "A self-signed certificate", Http.at(Role.TLS, "untrusted"), ECHO)
+          row("tls-untrusted", "A self-signed certificate", Http.at(Role.TLS, "authority"), ECHO)
               .shows("SunCertPathBuilderException"),
           row(
                   "tls-expired",
@@ -101,15 +106,15 @@ final class Exhibits {
               .async()
               .shows("[crash, divide"),
           row("slow-tool", "A tool slower than the client's patience", TOMCAT, SLOW)
-              .waits(Patience.forRequest(2_000))
+              .waits(Patience.forRequest(4_000))
               .shows("TimeoutException"),
           row("no-answer", "A call that is never answered", SCRIPTED, SILENT)
               .async()
-              .waits(Patience.forRequest(2_500))
+              .waits(Patience.forRequest(4_500))
               .shows("TimeoutException"),
           row("slow-beside-503", "A slow call beside a 503", SCRIPTED, SILENT.beside(DOWN))
               .async()
-              .waits(Patience.forRequest(3_000))
+              .waits(Patience.forRequest(5_000))
               .shows("503"),
           row("no-start", "A server that never starts to talk", SCRIPTED.path("/silent"), ECHO)
               .waits(Patience.forInitialize(2_000))
@@ -118,11 +123,11 @@ final class Exhibits {
               .waits(Patience.forInitialize(1_500))
               .shows("TimeoutException"),
           row("stdio-exits", "A program that gives up", Stdio.of(Role.STDIO_EXITING), ECHO)
-              .waits(Patience.forInitialize(4_000))
+              .waits(Patience.forInitialize(6_000))
               .shows("TimeoutException"),
           row("stdio-noise", "A program that logs to stdout", Stdio.of(Role.STDIO_NOISY), ECHO)
               .async()
-              .waits(Patience.forInitialize(4_500))
+              .waits(Patience.forInitialize(6_500))
               .shows("TimeoutException"),
           row("stdio-silent", "A program that never answers", Stdio.of(Role.STDIO_SILENT), ECHO)
               .waits(Patience.forInitialize(3_000))

@@ -14,11 +14,15 @@ import java.util.function.Function;
  * @param path where the MCP endpoint is said to be
  * @param token sent as a bearer token, none if empty
  * @param trusting whether the gallery's own certificate authority is trusted
+ * @param connectTimeout for the TCP connection and the TLS handshake together
  */
-record Http(Function<Servers, String> url, String path, String token, boolean trusting)
+record Http(
+    Function<Servers, String> url,
+    String path,
+    String token,
+    boolean trusting,
+    Duration connectTimeout)
     implements Destination {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
-
   static Http at(Role role, String door) {
     return at(servers -> servers.address(role, door).toString());
   }
@@ -28,19 +32,23 @@ record Http(Function<Servers, String> url, String path, String token, boolean tr
   }
 
   private static Http at(Function<Servers, String> url) {
-    return new Http(url, "/mcp", "", false);
+    return new Http(url, "/mcp", "", false, Duration.ofSeconds(15));
   }
 
   Http path(String path) {
-    return new Http(url, path, token, trusting);
+    return new Http(url, path, token, trusting, connectTimeout);
   }
 
   Http token(String token) {
-    return new Http(url, path, token, trusting);
+    return new Http(url, path, token, trusting, connectTimeout);
   }
 
   Http trustingGallery() {
-    return new Http(url, path, token, true);
+    return new Http(url, path, token, true, connectTimeout);
+  }
+
+  Http connectingWithin(Duration timeout) {
+    return new Http(url, path, token, trusting, timeout);
   }
 
   @Override
@@ -52,7 +60,7 @@ record Http(Function<Servers, String> url, String path, String token, boolean tr
     var builder =
         HttpClientStreamableHttpTransport.builder(url.apply(servers))
             .endpoint(path)
-            .connectTimeout(CONNECT_TIMEOUT)
+            .connectTimeout(connectTimeout)
             .requestBuilder(request);
     if (trusting) {
       builder.customizeClient(client -> client.sslContext(servers.trust()));

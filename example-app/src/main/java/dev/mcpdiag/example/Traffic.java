@@ -63,8 +63,11 @@ final class Traffic {
 
   private void call(McpSyncClient client) {
     try {
-      String answer = Exhibits.ECHO.sync().apply(client);
-      answered += answer.isEmpty() ? 0 : 1;
+      if (Exhibits.ECHO.sync().apply(client).equals("hello")) {
+        answered++;
+      } else {
+        unanswered++;
+      }
     } catch (RuntimeException ignored) {
       // Counted: the application goes on calling, whatever happened.
       unanswered++;

@@ -16,11 +16,14 @@ final class Certificates {
   /** Protects nothing: the keys live as long as one run of the gallery. */
   private static final String PASSWORD = "gallery";
 
-  /** Alias and keytool options of each certificate; the authority stands before those it signs. */
+  /**
+   * Alias and keytool options of each certificate; the authority, which is itself self-signed,
+   * stands first.
+   */
   private static final List<List<String>> ROWS =
       List.of(
-          List.of("untrusted", "-dname", "CN=localhost", "-ext", "san=dns:localhost"),
-          List.of("authority", "-dname", "CN=Gallery Authority", "-ext", "bc:c"),
+          List.of(
+              "authority", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-ext", "bc:c"),
           List.of(
               "expired",
               "-dname",

@@ -62,10 +62,6 @@ final class ServerProcess {
     return address;
   }
 
-  void stop() {
-    process.destroy();
-  }
-
   private void readAnnouncements() {
     try (BufferedReader lines =
         new BufferedReader(

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 
 /** The HTTP servers of one run, each started when it is first needed. */
-public final class Servers implements AutoCloseable {
+public final class Servers {
   private final Map<Role, ServerProcess> running = new ConcurrentHashMap<>();
 
   /** Starts these servers without waiting for them. */
@@ -39,10 +39,5 @@ public final class Servers implements AutoCloseable {
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("The gallery's certificate authority cannot be read", e);
     }
-  }
-
-  @Override
-  public void close() {
-    running.values().forEach(ServerProcess::stop);
   }
 }

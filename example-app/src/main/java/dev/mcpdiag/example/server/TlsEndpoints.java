@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 
 /** HTTPS endpoints with bad certificates; nobody ever gets past their handshake. */
 final class TlsEndpoints {
-  private static final List<String> ALIASES = List.of("untrusted", "expired", "wrong-host");
+  private static final List<String> ALIASES = List.of("authority", "expired", "wrong-host");
 
   private TlsEndpoints() {}
 

@@ -1,0 +1,41 @@
+package dev.mcpdiag.example;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One run of the built jar in a JVM of its own, to its end. */
+record Run(int exitCode, String stdout, String stderr) {
+  private static final int END_SECONDS = 120;
+
+  static Run of(String... options) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("gallery", ".out");
+    Path err = Files.createTempFile("gallery", ".err");
+    Process process =
+        start(options).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    try {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("The gallery did not end; so far: " + Files.readString(out));
+      }
+      return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+    } finally {
+      process.destroy();
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  static ProcessBuilder start(String... options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add(System.getProperty("example.jar", "target/mcpdiag-example-app.jar"));
+    command.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    return builder;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mcpdiag.example;
+
+import org.jspecify.annotations.NullMarked;
