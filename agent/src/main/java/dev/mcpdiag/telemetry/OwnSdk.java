@@ -119,7 +119,7 @@ public final class OwnSdk {
       return null;
     }
     try {
-      return new OtlpSender(signal, target, version, executor);
+      return OtlpSender.of(signal, target, version, executor);
     } catch (IOException | RuntimeException e) {
       problems.report(
           new Problem(
