@@ -21,6 +21,9 @@ final class Lane<T> {
   private static final int MAX_REQUEST_BYTES = 512 * 1024;
   private static final long PAUSE_AT_THE_END = Duration.ofMillis(100).toNanos();
 
+  private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_HEEDED = Duration.ofMinutes(1);
+
   /** How much a lane may hold and how long it gathers. */
   record Bounds(long maxBytes, int maxItems, Duration gather) {}
 
@@ -76,9 +79,14 @@ final class Lane<T> {
   long turn(long now) {
     if (trip != null) {
       Outcome outcome = trip.outcome;
-      if (outcome == null) {
+      if (outcome == null && now - trip.overdueAt < 0) {
         write(ITEMS_KEPT_UNWRITTEN);
-        return ASLEEP;
+        return trip.overdueAt - now;
+      }
+      if (outcome == null) {
+        // A peer that stopped reading: only closing the connection ends that.
+        sender.cancel();
+        outcome = Outcome.timeout();
       }
       settle(trip, outcome, now);
     }
@@ -90,7 +98,7 @@ final class Lane<T> {
     if (waiting.isEmpty() || givenUp) {
       return gatherFor;
     }
-    send();
+    send(now);
     return ASLEEP;
   }
 
@@ -150,7 +158,7 @@ final class Lane<T> {
     }
   }
 
-  private void send() {
+  private void send(long now) {
     List<Parcel> parcels = waiting.take(oneByOne ? 0 : MAX_REQUEST_BYTES);
     int size = 0;
     for (Parcel parcel : parcels) {
@@ -162,7 +170,7 @@ final class Lane<T> {
       parcel.unpack(request, at);
       at += parcel.plainSize();
     }
-    Trip started = new Trip(parcels, ending);
+    Trip started = new Trip(parcels, ending, now + allowed(sender.target().timeout()));
     trip = started;
     sender.send(
         request,
@@ -189,8 +197,23 @@ final class Lane<T> {
     keep(ended, answer);
     say(outcome);
     pausing = true;
-    pausedUntil = now + (ending ? PAUSE_AT_THE_END : backoff.next(answer));
+    pausedUntil = now + (ending ? PAUSE_AT_THE_END : pause(outcome));
     givenUp = ended.atTheEnd && (answer.isNobodyThere() || answer.isPermanent());
+  }
+
+  /** Ours or the one that the collector asked for, whichever is longer. */
+  private long pause(Outcome outcome) {
+    long ours = backoff.next(outcome.answer());
+    Duration asked = outcome.retryAfter();
+    if (asked == null || asked.isNegative()) {
+      return ours;
+    }
+    Duration heeded = asked.compareTo(LONGEST_HEEDED) > 0 ? LONGEST_HEEDED : asked;
+    return Math.max(ours, heeded.toNanos());
+  }
+
+  private static long allowed(Duration timeout) {
+    return timeout.plus(GRACE).toNanos();
   }
 
   private void keep(Trip ended, Answer answer) {
@@ -214,11 +237,13 @@ final class Lane<T> {
   private static final class Trip {
     final List<Parcel> parcels;
     final boolean atTheEnd;
+    final long overdueAt;
     volatile @Nullable Outcome outcome;
 
-    Trip(List<Parcel> parcels, boolean atTheEnd) {
+    Trip(List<Parcel> parcels, boolean atTheEnd, long overdueAt) {
       this.parcels = parcels;
       this.atTheEnd = atTheEnd;
+      this.overdueAt = overdueAt;
     }
 
     int items() {

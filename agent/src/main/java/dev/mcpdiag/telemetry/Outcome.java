@@ -1,11 +1,11 @@
 package dev.mcpdiag.telemetry;
 
 import io.opentelemetry.sdk.common.export.GrpcResponse;
-import io.opentelemetry.sdk.common.export.HttpResponse;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,29 +15,33 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP or gRPC status, -1 where none came
  * @param rejected how many of the items the collector took the request for but refused (OTLP's
  *     partial success)
+ * @param retryAfter how long the collector asked to wait, null if it did not
  */
-record Outcome(Answer answer, int status, long rejected) {
+record Outcome(Answer answer, int status, long rejected, @Nullable Duration retryAfter) {
   private Outcome(Answer answer, int status) {
-    this(answer, status, 0);
+    this(answer, status, 0, null);
   }
 
-  static Outcome of(HttpResponse response) {
-    int status = response.getStatusCode();
-    byte[] body = response.getResponseBody();
+  static Outcome timeout() {
+    return new Outcome(Answer.TIMEOUT, -1);
+  }
+
+  static Outcome of(HttpAnswer answer) {
+    int status = answer.status();
     if (status >= 200 && status < 300) {
-      return isMarkup(body)
+      return answer.isWebPage()
           ? new Outcome(Answer.NOT_OTLP, status)
-          : new Outcome(Answer.ACCEPTED, status, PartialSuccess.rejectedIn(body));
+          : new Outcome(Answer.ACCEPTED, status, PartialSuccess.rejectedIn(answer.body()), null);
     }
-    return new Outcome(
+    Answer meaning =
         switch (status) {
           case 401, 403 -> Answer.UNAUTHORIZED;
           case 404, 405 -> Answer.NOT_FOUND;
           case 400, 413, 415, 422 -> Answer.REJECTED;
           case 408, 429, 502, 503, 504 -> Answer.BUSY;
           default -> Answer.OTHER;
-        },
-        status);
+        };
+    return new Outcome(meaning, status, 0, answer.retryAfter());
   }
 
   static Outcome of(GrpcResponse response) {
@@ -45,7 +49,10 @@ record Outcome(Answer answer, int status, long rejected) {
     return switch (response.getStatusCode()) {
       case OK ->
           new Outcome(
-              Answer.ACCEPTED, status, PartialSuccess.rejectedIn(response.getResponseMessage()));
+              Answer.ACCEPTED,
+              status,
+              PartialSuccess.rejectedIn(response.getResponseMessage()),
+              null);
       case UNAUTHENTICATED, PERMISSION_DENIED -> new Outcome(Answer.UNAUTHORIZED, status);
       case UNIMPLEMENTED, NOT_FOUND -> new Outcome(Answer.NOT_FOUND, status);
       case INVALID_ARGUMENT -> new Outcome(Answer.REJECTED, status);
@@ -77,9 +84,5 @@ record Outcome(Answer answer, int status, long rejected) {
     }
     // Also the superclass of SocketTimeoutException; OkHttp uses it for the time of a whole call.
     return t instanceof InterruptedIOException ? Answer.TIMEOUT : null;
-  }
-
-  private static boolean isMarkup(byte[] body) {
-    return body.length > 0 && body[0] == '<';
   }
 }

@@ -46,10 +46,11 @@ public final class OwnSdk {
     OtlpSender traces = sender(Signal.TRACES, settings.traces(), version, executor, problems);
     OtlpSender logs = sender(Signal.LOGS, settings.logs(), version, executor, problems);
     probed = logs == null ? traces : logs;
+    Runnable wake = loop::wake;
     List<Lane<?>> lanes = new ArrayList<>();
     Lane<EventData> events = null;
     if (logs != null) {
-      events = new Lane<>(logs, Marshal::events, EVENTS, tally.events(), problems, loop::wake);
+      events = new Lane<>(logs, Marshal::events, EVENTS, tally.events(), problems, wake);
       lanes.add(events);
     }
     SdkTracerProviderBuilder provider =
@@ -60,10 +61,9 @@ public final class OwnSdk {
                     Samplers.named(settings.sampler(), settings.samplerArgument(), problems)));
     if (traces != null) {
       Lane<ReadableSpan> failed =
-          new Lane<>(
-              traces, Marshal::spans, FAILED_SPANS, tally.failedSpans(), problems, loop::wake);
+          new Lane<>(traces, Marshal::spans, FAILED_SPANS, tally.failedSpans(), problems, wake);
       Lane<ReadableSpan> well =
-          new Lane<>(traces, Marshal::spans, SPANS, tally.spans(), problems, loop::wake);
+          new Lane<>(traces, Marshal::spans, SPANS, tally.spans(), problems, wake);
       lanes.add(failed);
       lanes.add(well);
       provider.addSpanProcessor(new SpanSorter(failed, well));
@@ -71,7 +71,7 @@ public final class OwnSdk {
     Tracer tracer =
         provider.build().tracerBuilder(Names.SCOPE).setInstrumentationVersion(version).build();
     bridge = new OtelBridge(tracer, MetaPropagators.of(settings.propagators(), problems));
-    failures = new FailureExport(events, speaker, loop::wake);
+    failures = new FailureExport(events, speaker, wake);
     loop.serve(lanes, List.of(failures));
   }
 
@@ -102,11 +102,13 @@ public final class OwnSdk {
 
   private static Resource resourceOf(ExportSettings settings, String version) {
     AttributesBuilder attributes = Attributes.builder();
+    attributes.put("telemetry.sdk.name", "opentelemetry");
+    attributes.put("telemetry.sdk.language", "java");
     attributes.put("telemetry.distro.name", "mcpdiag");
     attributes.put("telemetry.distro.version", version);
     settings.resourceAttributes().forEach(attributes::put);
     attributes.put("service.name", settings.serviceName());
-    return Resource.getDefault().merge(Resource.create(attributes.build()));
+    return Resource.create(attributes.build());
   }
 
   private static @Nullable OtlpSender sender(
@@ -119,7 +121,7 @@ public final class OwnSdk {
       return null;
     }
     try {
-      return new OtlpSender(signal, target, version, executor);
+      return OtlpSender.of(signal, target, version, executor);
     } catch (IOException | RuntimeException e) {
       problems.report(
           new Problem(
