@@ -147,7 +147,7 @@ final class FailingServers implements AutoCloseable {
               .start(SdkClasspath.of(version), List.of("labapp.ServerApp", "streamable", "8"));
       open.add(server);
       String line = server.awaitLine("listening ", Duration.ofSeconds(60));
-      for (String port : line.substring("listening ".length()).split(" ")) {
+      for (String port : line.substring("listening ".length()).split(" ", -1)) {
         realPorts.add(Integer.valueOf(port));
       }
     }
