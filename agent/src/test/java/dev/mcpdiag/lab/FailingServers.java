@@ -45,11 +45,6 @@ final class FailingServers implements AutoCloseable {
     return at("https", "localhost", new HttpPeer(socket, new McpPeer()));
   }
 
-  /** {@code https} to a port that speaks something else. */
-  Target notTls(Answer answer) throws IOException {
-    return at("https", "localhost", new HttpPeer(answer));
-  }
-
   /** Says these bytes as soon as somebody connects. */
   Target greeting(String scheme, byte[] bytes) throws IOException {
     ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
