@@ -16,7 +16,9 @@ public final class LabApp {
   private LabApp() {}
 
   public static void main(String[] args) throws Exception {
-    List<String> lines = Files.readAllLines(Path.of(args[0]));
+    List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(args[0])));
+    // The first one alone: what it loads and compiles must not eat the others' time-outs.
+    print(new Visit(Errand.of(lines.remove(0))).outcomes());
     ExecutorService workers = Executors.newFixedThreadPool(Integer.parseInt(args[1]));
     List<Future<?>> running = new ArrayList<>();
     for (String line : lines) {

@@ -36,7 +36,7 @@ final class Transports {
       throws Exception {
     Object builder = Loose.statically(PACKAGE + type, "builder", errand.text("url", ""));
     Loose.call(builder, endpointSetting, errand.text("path", "/mcp"));
-    connectTimeout(builder, errand.millis("connectTimeout", 2000));
+    connectTimeout(builder, errand.millis("connectTimeout", 10_000));
     for (String value : errand.all("authorization")) {
       HttpRequest.Builder request = HttpRequest.newBuilder().header("Authorization", value);
       Loose.call(builder, "requestBuilder", request);

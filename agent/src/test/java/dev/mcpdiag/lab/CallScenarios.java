@@ -13,11 +13,11 @@ final class CallScenarios {
 
   static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
+    all.addAll(healthy());
     all.addAll(waiting());
     all.addAll(ending());
     all.addAll(tools());
     all.addAll(peerErrors());
-    all.addAll(healthy());
     return all;
   }
 
@@ -176,6 +176,7 @@ final class CallScenarios {
     return List.of(
         with("healthy", new McpPeer())
             .doing("init", "list", "call echo", "read lab://a", "prompt p", "ping", "close")
+            .with("requestTimeout=20000", "initTimeout=20000")
             .givesNoFailure(),
         with("ping-not-known", new McpPeer().but("ping", Answers.rpcError(-32601, "no")))
             .doing("init", "ping", "call echo")

@@ -64,7 +64,7 @@ final class ChildJvm implements AutoCloseable {
   String awaitLine(String start, Duration limit) throws IOException {
     long end = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < end) {
-      for (String line : stdoutText().split("\n")) {
+      for (String line : stdoutText().split("\n", -1)) {
         if (line.startsWith(start)) {
           return line.strip();
         }

@@ -45,11 +45,6 @@ final class FailingServers implements AutoCloseable {
     return at("https", "localhost", new HttpPeer(socket, new McpPeer()));
   }
 
-  /** {@code https} to a port that speaks something else. */
-  Target notTls(Answer answer) throws IOException {
-    return at("https", "localhost", new HttpPeer(answer));
-  }
-
   /** Says these bytes as soon as somebody connects. */
   Target greeting(String scheme, byte[] bytes) throws IOException {
     ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -147,7 +142,7 @@ final class FailingServers implements AutoCloseable {
               .start(SdkClasspath.of(version), List.of("labapp.ServerApp", "streamable", "8"));
       open.add(server);
       String line = server.awaitLine("listening ", Duration.ofSeconds(60));
-      for (String port : line.substring("listening ".length()).split(" ")) {
+      for (String port : line.substring("listening ".length()).split(" ", -1)) {
         realPorts.add(Integer.valueOf(port));
       }
     }

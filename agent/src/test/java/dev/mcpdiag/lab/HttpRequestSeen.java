@@ -29,7 +29,7 @@ record HttpRequestSeen(String verb, String path, Map<String, String> headers, St
     if (first == null || first.isEmpty()) {
       return null;
     }
-    String[] words = first.split(" ");
+    String[] words = first.split(" ", -1);
     if (words.length < 2) {
       return null;
     }

@@ -34,7 +34,7 @@ class ScenarioIT {
       for (Path java : LabSettings.javaHomes()) {
         for (Wire wire : Wire.values()) {
           List<Scenario> scenarios = Lab.scenarios(wire);
-          if (!scenarios.isEmpty()) {
+          if (!scenarios.isEmpty() && SdkVersions.has(version, wire)) {
             LabRun run = new Lab(version, java, agent).run(scenarios);
             run.trials().forEach(trial -> table.add(version, trial, !BARE));
             String name = version + " " + wire.text() + " on " + java.getFileName();

@@ -88,7 +88,7 @@ final class SdkClasspath {
     command.addAll(List.of("-q", "-B", "-f", pom.toString()));
     addSetting(command, "-Dmaven.repo.local=", "mcpdiag.maven.repository");
     addSetting(command, "--settings=", "mcpdiag.maven.settings");
-    if ("true".equals(LabSettings.optional("mcpdiag.maven.offline"))) {
+    if ("offline:true".equals(LabSettings.optional("mcpdiag.maven.offline"))) {
       command.add("-o");
     }
     command.add("org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath");
@@ -104,8 +104,9 @@ final class SdkClasspath {
 
   private static void addSetting(List<String> command, String option, String key) {
     String value = LabSettings.optional(key);
-    if (value != null && new File(value).exists()) {
-      command.add(option + value);
+    String file = value == null ? "" : value.replaceFirst("^file:", "");
+    if (new File(file).exists()) {
+      command.add(option + file);
     }
   }
 }

@@ -24,6 +24,11 @@ final class SdkVersions {
     }
   }
 
+  /** Whether a version has this transport: streamable HTTP came with 0.11. */
+  static boolean has(String version, Scenario.Wire wire) {
+    return wire != Scenario.Wire.STREAMABLE || !version.startsWith("0.10.");
+  }
+
   /** The versions of this run: {@code -Dmcpdiag.lab.sdk=1.1.5,2.1.0} or {@code all}. */
   static List<String> chosen() {
     String chosen = LabSettings.optional("mcpdiag.lab.sdk");

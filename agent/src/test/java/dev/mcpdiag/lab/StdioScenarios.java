@@ -13,11 +13,11 @@ final class StdioScenarios {
 
   static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
+    all.addAll(calls());
     all.addAll(starting());
     all.addAll(exiting());
     all.addAll(babbling());
     all.addAll(waiting());
-    all.addAll(calls());
     return all;
   }
 
@@ -108,6 +108,10 @@ final class StdioScenarios {
 
   private static List<Scenario> calls() {
     return List.of(
+        stdio("healthy-stdio", new StdioPeer())
+            .with("requestTimeout=20000", "initTimeout=20000")
+            .doing("init", "list", "call echo", "call other", "ping", "close")
+            .givesNoFailure(),
         at("real-server-stdio", (servers, instance) -> servers.realStdio(instance))
             .with("initTimeout=30000", "requestTimeout=30000")
             .doing("init", "list", "call echo", "call fails", "call nope", "call throws", "ping")
@@ -132,10 +136,7 @@ final class StdioScenarios {
         stdio("server-error-stdio", new StdioPeer().atCall("err -32603 boom"))
             .doing("init", "call breaks")
             .gives(code("MCP_SERVER_ERROR").tool("breaks"))
-            .notYetDemanded(),
-        stdio("healthy-stdio", new StdioPeer())
-            .doing("init", "list", "call echo", "call other", "ping", "close")
-            .givesNoFailure());
+            .notYetDemanded());
   }
 
   private static Scenario at(String name, Opening opening) {
