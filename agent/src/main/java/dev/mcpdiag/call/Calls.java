@@ -165,7 +165,7 @@ public final class Calls {
         history.exitsBeforeAnswer(connection.peer().serverName()),
         call.startNanos(),
         System.nanoTime(),
-        invocation.timeout());
+        connection.timerOf(invocation));
   }
 
   private static Attempt attempt(OpenCall call, @Nullable String errorType) {
@@ -184,7 +184,7 @@ public final class Calls {
         connection.sessionHash(),
         connection.protocolVersion(),
         Duration.ofNanos(System.nanoTime() - call.startNanos()),
-        invocation.timeout(),
+        connection.timerOf(invocation),
         errorType);
   }
 

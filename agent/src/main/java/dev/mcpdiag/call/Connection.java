@@ -1,5 +1,6 @@
 package dev.mcpdiag.call;
 
+import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.Facts;
@@ -7,6 +8,7 @@ import dev.mcpdiag.evidence.PeerNames;
 import dev.mcpdiag.failure.Peer;
 import java.lang.ref.WeakReference;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class Connection {
   private volatile @Nullable String serverInfo;
   private volatile @Nullable String protocolVersion;
   private volatile @Nullable String sessionHash;
+  private volatile @Nullable Duration initTimeout;
   private volatile boolean hasAnswered;
   private volatile int charsBeingRead = NOTHING_READ;
   private int stderrLines;
@@ -162,6 +165,22 @@ public final class Connection {
   /** Whether the server ever sent a readable message on this connection. */
   public boolean hasAnswered() {
     return hasAnswered;
+  }
+
+  /** The client's own timer around initialize. */
+  public void initializesWithin(Duration timeout) {
+    initTimeout = timeout;
+  }
+
+  /** Which timer ends this call first, null if none is known. */
+  @Nullable Duration timerOf(Invocation invocation) {
+    Duration own = invocation.timeout();
+    Duration init = initTimeout;
+    boolean isInitFirst =
+        init != null
+            && invocation.phase() == Phase.INIT
+            && (own == null || init.compareTo(own) < 0);
+    return isInitFirst ? init : own;
   }
 
   /** Negotiated protocol version, null before initialize. */

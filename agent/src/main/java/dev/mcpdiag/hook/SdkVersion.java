@@ -1,9 +1,13 @@
 package dev.mcpdiag.hook;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.security.CodeSource;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Version of the SDK: from the manifest of its jar, else from the jar's name. */
 final class SdkVersion {
@@ -15,10 +19,29 @@ final class SdkVersion {
     try {
       Class<?> schema = Class.forName(SCHEMA, false, application);
       String version = schema.getPackage().getImplementationVersion();
+      if (version == null) {
+        version = fromPomProperties(application); // a fat jar has lost the manifest
+      }
       return version != null ? version : fromJarName(schema);
     } catch (ClassNotFoundException | LinkageError e) {
       return "?";
     }
+  }
+
+  private static @Nullable String fromPomProperties(ClassLoader application) {
+    for (String artifact : new String[] {"mcp-core", "mcp"}) {
+      String name = "META-INF/maven/io.modelcontextprotocol.sdk/" + artifact + "/pom.properties";
+      try (InputStream in = application.getResourceAsStream(name)) {
+        if (in != null) {
+          Properties properties = new Properties();
+          properties.load(in);
+          return properties.getProperty("version");
+        }
+      } catch (IOException ignored) {
+        // as good as not there
+      }
+    }
+    return null;
   }
 
   private static String fromJarName(Class<?> schema) {

@@ -50,6 +50,7 @@ public final class Adapters {
   private static void sessions(Function[] all, SessionAdapters sessions) {
     all[McpdiagHook.CLOSING] = sessions.closing();
     all[McpdiagHook.HIDDEN] = sessions.hidden();
+    all[McpdiagHook.TIMER] = sessions.timer();
   }
 
   @SuppressWarnings("rawtypes")

@@ -3,6 +3,7 @@ package dev.mcpdiag.sdk;
 import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.ThrowableChain;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,17 @@ final class SessionAdapters {
       Connection connection = values[0] == null ? null : services.connections().known(values[0]);
       if (connection != null && connection.facts().newest(FactKind.CLOSING) == null) {
         connection.facts().note(FactKind.CLOSING, "yes");
+      }
+      return null;
+    };
+  }
+
+  /** (initializer, timeout): initialization ends at this timer or at that of its request. */
+  Function<@Nullable Object[], @Nullable Object> timer() {
+    return values -> {
+      Connection connection = values[0] == null ? null : services.connections().known(values[0]);
+      if (connection != null && values[1] instanceof Duration timeout) {
+        connection.initializesWithin(timeout);
       }
       return null;
     };

@@ -87,6 +87,7 @@ final class HookTable {
         "hidden",
         SELF,
         parameter(0));
+    entry(LIFECYCLE, named("doInitialize", "("), "timer", SELF, field("initializationTimeout"));
   }
 
   private void httpTransports() {

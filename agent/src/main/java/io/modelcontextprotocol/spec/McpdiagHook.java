@@ -63,8 +63,11 @@ public final class McpdiagHook {
   /** A throwable that the SDK keeps to itself. */
   public static final int HIDDEN = 14;
 
+  /** The timer of an initialization that begins. */
+  public static final int TIMER = 15;
+
   /** How many rows there are. */
-  public static final int ROWS = 15;
+  public static final int ROWS = 16;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -181,6 +184,11 @@ public final class McpdiagHook {
   /** A throwable given to {@code LifecycleInitializer.handleException}. */
   public static void hidden(Object initializer, Object throwable) {
     tell(HIDDEN, initializer, throwable);
+  }
+
+  /** {@code LifecycleInitializer.doInitialize} begins, with this much time. */
+  public static void timer(Object initializer, Object timeout) {
+    tell(TIMER, initializer, timeout);
   }
 
   private static Object pass(int row, Object own, @Nullable Object... more) {
