@@ -76,7 +76,7 @@ final class CallScenarios {
             .notYetDemanded(),
         with("call-after-close", new McpPeer())
             .doing("init", "close", "call echo")
-            .gives(code("MCP_NOT_CONNECTED").tool("echo"))
+            .gives(code("MCP_NOT_CONNECTED"))
             .notYetDemanded(),
         with("customizer-throws", new McpPeer())
             .with("customizerThrows=the parrot is resting")
