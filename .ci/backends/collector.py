@@ -13,7 +13,7 @@ class Collector:
         grpc, http, prometheus, health = free_ports(4)
         self.grpc = f"http://127.0.0.1:{grpc}"
         self.http = f"http://127.0.0.1:{http}"
-        self._prometheus = f"http://127.0.0.1:{prometheus}/metrics"
+        self.prometheus = f"127.0.0.1:{prometheus}"
         self._health = f"http://127.0.0.1:{health}"
         self._environment = {
             "OTLP_GRPC_ENDPOINT": f"127.0.0.1:{grpc}",
@@ -36,7 +36,12 @@ class Collector:
 
     def scraped(self):
         """The lines that Prometheus would read."""
-        return text_of(self._prometheus).splitlines()
+        return text_of(f"http://{self.prometheus}/metrics").splitlines()
+
+    def misses(self, exporter):
+        """Whether an export failed, as the collector's log tells."""
+        lines = self.daemons.log("collector").splitlines()
+        return any("Exporting failed" in line and f'"{exporter}"' in line for line in lines)
 
     def count(self, metric, value, **attributes):
         """Sends one point of a counter, as any program of the user might."""
