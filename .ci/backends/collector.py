@@ -38,6 +38,11 @@ class Collector:
         """The lines that Prometheus would read."""
         return text_of(f"http://{self.prometheus}/metrics").splitlines()
 
+    def sum_of(self, metric, service):
+        """All series of one service together."""
+        series = (line for line in self.scraped() if line.startswith(metric + "{"))
+        return sum(float(line.split()[-1]) for line in series if f'job="{service}"' in line)
+
     def misses(self, exporter):
         """Whether an export failed, as the collector's log tells."""
         lines = self.daemons.log("collector").splitlines()

@@ -34,15 +34,15 @@ class Visit:
 def visit(service, endpoint, protocol, trace_url=""):
     """Walks the whole gallery."""
     environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("OTEL_")},
+        **{name: value for name, value in os.environ.items() if not name.startswith(("OTEL_", "MCPDIAG_"))},
         "OTEL_SERVICE_NAME": service,
         "OTEL_EXPORTER_OTLP_ENDPOINT": endpoint,
         "OTEL_EXPORTER_OTLP_PROTOCOL": protocol,
-        "MCPDIAG_TRACE_URL": trace_url,
     }
+    options = f"=trace-url={trace_url}" if trace_url else ""
     run = subprocess.run(
-        ["java", f"-javaagent:{AGENT}", "-jar", EXAMPLE],
-        env={name: value for name, value in environment.items() if value},
+        ["java", f"-javaagent:{AGENT}{options}", "-jar", EXAMPLE],
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
