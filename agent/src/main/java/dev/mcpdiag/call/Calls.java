@@ -1,5 +1,6 @@
 package dev.mcpdiag.call;
 
+import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.api.PeerError;
 import dev.mcpdiag.api.Side;
 import dev.mcpdiag.catalogue.Codes;
@@ -27,8 +28,10 @@ public final class Calls {
   private final Supplier<Bridge> bridge;
   private final Classifier classifier;
   private final Diagnoses diagnoses;
+  private final Diagnoser diagnoser;
   private final ThrowableProjection throwables;
   private final History history;
+  private final KnownDiagnoses known = new KnownDiagnoses();
   private final CallListener listener;
 
   /** Projects a throwable into redacted text. */
@@ -45,6 +48,9 @@ public final class Calls {
 
     /** A call failed; must not block. */
     void failed(Failure failure);
+
+    /** A call failed, and its diagnosis may still change: ask on a thread that may wait for it. */
+    void failing(Supplier<Failure> settled);
   }
 
   /** The bridge is asked for at each call: it is made when the first one begins. */
@@ -52,12 +58,14 @@ public final class Calls {
       Supplier<Bridge> bridge,
       Classifier classifier,
       Diagnoses diagnoses,
+      Diagnoser diagnoser,
       ThrowableProjection throwables,
       History history,
       CallListener listener) {
     this.bridge = bridge;
     this.classifier = classifier;
     this.diagnoses = diagnoses;
+    this.diagnoser = diagnoser;
     this.throwables = throwables;
     this.history = history;
     this.listener = listener;
@@ -85,6 +93,11 @@ public final class Calls {
     return history;
   }
 
+  /** What was said of throwables that reached the application. */
+  public KnownDiagnoses known() {
+    return known;
+  }
+
   void succeeded(OpenCall call) {
     CallSpan span = call.span();
     if (span != null) {
@@ -107,24 +120,44 @@ public final class Calls {
       reportChain(call.connection(), throwable);
     }
     Attempt attempt = attempt(call, ErrorType.of(failed));
+    Diagnosis builtIn = diagnoses.of(verdict, attempt, failed, span.ids().traceId());
     Failure failure =
         new Failure(
             span.ids(),
             Instant.now(),
             attempt,
-            diagnoses.of(verdict, attempt, failed, span.ids().traceId()),
+            builtIn,
             verdict.origin(),
             verdict.because() + " (rule " + verdict.rule() + ")",
             evidence(failed),
-            "built-in",
+            Opinion.BUILT_IN,
             new Failure.Received(
                 failed.httpStatus(), failed.processExit(), peer == null ? null : peer.code()),
             throwable == null ? null : throwables.project(throwable),
             false,
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
+    Diagnoser.Answer answer =
+        diagnoser.ask(
+            new Diagnoser.Question(
+                failed,
+                attempt.peer().serverName(),
+                call.facts().answerHeaders(),
+                throwable,
+                builtIn,
+                failure.at()),
+            EndingThread.mayWait());
     boolean isError = !verdict.code().equals(Codes.CANCELLED) && !isFlowSignal(peer);
-    span.failed(failure, isError, peer == null ? null : peer.code());
-    listener.failed(failure);
+    boolean isSettled = answer.isSettled();
+    Failure now = answer.now().on(failure);
+    if (throwable != null) {
+      known.remember(throwable, now.diagnosis());
+    }
+    span.failed(now, isError, peer == null ? null : peer.code());
+    if (isSettled) {
+      listener.failed(now);
+    } else {
+      listener.failing(() -> answer.settled().on(failure));
+    }
   }
 
   /** -32042 asks the user for something; it is a signal, not an error (contract, section 3). */

@@ -77,6 +77,7 @@ final class Core {
             resources,
             capturesNames,
             ready.searchPath());
+    ready.apiLink().join(application);
     return companion.make(
         application,
         report ->

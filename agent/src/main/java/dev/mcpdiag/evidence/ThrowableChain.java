@@ -108,11 +108,16 @@ public final class ThrowableChain {
     Set<String> names = new LinkedHashSet<>();
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
       names.add(c.getName());
-      for (Class<?> i : c.getInterfaces()) {
-        names.add(i.getName());
-      }
+      addInterfaces(c, names);
     }
     return names;
+  }
+
+  private static void addInterfaces(Class<?> type, Set<String> names) {
+    for (Class<?> i : type.getInterfaces()) {
+      names.add(i.getName());
+      addInterfaces(i, names);
+    }
   }
 
   private static String messageOf(Throwable throwable) {
