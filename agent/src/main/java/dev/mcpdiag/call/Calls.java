@@ -1,6 +1,5 @@
 package dev.mcpdiag.call;
 
-import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.api.PeerError;
 import dev.mcpdiag.api.Side;
 import dev.mcpdiag.catalogue.Codes;
@@ -120,13 +119,12 @@ public final class Calls {
       reportChain(call.connection(), throwable);
     }
     Attempt attempt = attempt(call, ErrorType.of(failed));
-    Diagnosis builtIn = diagnoses.of(verdict, attempt, failed, span.ids().traceId());
     Failure failure =
         new Failure(
             span.ids(),
             Instant.now(),
             attempt,
-            builtIn,
+            diagnoses.of(verdict, attempt, failed, span.ids().traceId()),
             verdict.origin(),
             verdict.because() + " (rule " + verdict.rule() + ")",
             evidence(failed),
@@ -136,17 +134,11 @@ public final class Calls {
             throwable == null ? null : throwables.project(throwable),
             false,
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
+    boolean isError = !verdict.code().equals(Codes.CANCELLED) && !isFlowSignal(peer);
     Diagnoser.Answer answer =
         diagnoser.ask(
-            new Diagnoser.Question(
-                failed,
-                attempt.peer().serverName(),
-                call.facts().answerHeaders(),
-                throwable,
-                builtIn,
-                failure.at()),
+            new Diagnoser.Question(failed, failure, call.facts().answerHeaders(), throwable),
             EndingThread.mayWait());
-    boolean isError = !verdict.code().equals(Codes.CANCELLED) && !isFlowSignal(peer);
     boolean isSettled = answer.isSettled();
     Failure now = answer.now().on(failure);
     if (throwable != null) {

@@ -1,16 +1,15 @@
 package dev.mcpdiag.call;
 
-import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.classify.Case;
+import dev.mcpdiag.failure.Failure;
 import java.net.http.HttpHeaders;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Who is asked once the built-in rules have judged a failure: the user's classifiers and rules. */
 @FunctionalInterface
 public interface Diagnoser {
   /** Asks nobody. */
-  Diagnoser BUILT_IN = (question, mayWait) -> new Settled(Opinion.builtIn(question.builtIn()));
+  Diagnoser BUILT_IN = (question, mayWait) -> new Settled(Opinion.builtIn(question.builtIn().diagnosis()));
 
   /**
    * Called on the thread where a call ends. Never throws; waits some milliseconds at most, and not
@@ -21,18 +20,15 @@ public interface Diagnoser {
   /**
    * What there is to judge by.
    *
+   * @param builtIn what holds where nobody knows better
    * @param headers of the call's HTTP answer as they came, null if none did
    * @param throwable live; whoever is asked must let go of it
-   * @param builtIn what holds where nobody knows better
-   * @param at when the call ended
    */
   record Question(
       Case failed,
-      String serverName,
+      Failure builtIn,
       @Nullable HttpHeaders headers,
-      @Nullable Throwable throwable,
-      Diagnosis builtIn,
-      Instant at) {}
+      @Nullable Throwable throwable) {}
 
   /** An answer that may still be on its way. */
   interface Answer {

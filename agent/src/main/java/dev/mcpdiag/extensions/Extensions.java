@@ -45,7 +45,7 @@ public final class Extensions implements Diagnoser {
     this.hearings =
         jars.isEmpty()
             ? null
-            : new Hearings(() -> load(jars, timeout, fit, problems), rules, threads, problems);
+            : new Hearings(() -> load(jars, timeout, fit, problems), timeout, rules, threads, problems);
   }
 
   private static List<CustomClassifier> load(
@@ -68,7 +68,7 @@ public final class Extensions implements Diagnoser {
     OfferedCall call = new OfferedCall(question, redactor);
     if (hearings == null || hearings.isNobodyThere()) {
       Opinion ruled = rules.judge(call);
-      return new Settled(ruled == null ? Opinion.builtIn(question.builtIn()) : ruled);
+      return new Settled(ruled == null ? Opinion.builtIn(question.builtIn().diagnosis()) : ruled);
     }
     Hearing hearing = hearings.open(call);
     if (mayWait) {

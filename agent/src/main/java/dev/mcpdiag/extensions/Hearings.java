@@ -22,12 +22,17 @@ final class Hearings {
   private static final int MAX_WAITING = 256;
   private static final int MAX_GIVEN_UP = 8;
   private static final Duration LOADING = Duration.ofSeconds(5);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /** An event waits half a second for a busy or loading thread, and for what may be asked then. */
+  private static final Duration QUEUE = Duration.ofMillis(500);
+
+  private static final int TIMEOUTS_TO_WAIT = 20;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Deque<Hearing> waiting = new ArrayDeque<>();
   private final Callable<List<CustomClassifier>> loading;
+  private final Duration longestWait;
   private final Rules rules;
   private final Function<Runnable, Thread> threads;
   private final Problems problems;
@@ -40,15 +45,18 @@ final class Hearings {
    * Begins to load on the helper thread.
    *
    * @param loading in the order in which they are asked; may hang as any code of others
+   * @param timeout of each classifier
    * @param rules asked last
    * @param threads starts a daemon thread
    */
   Hearings(
       Callable<List<CustomClassifier>> loading,
+      Duration timeout,
       Rules rules,
       Function<Runnable, Thread> threads,
       Problems problems) {
     this.loading = loading;
+    this.longestWait = QUEUE.plus(timeout.multipliedBy(TIMEOUTS_TO_WAIT));
     this.rules = rules;
     this.threads = threads;
     this.problems = problems;
@@ -87,9 +95,9 @@ final class Hearings {
     }
   }
 
-  /** Waits for its end. */
+  /** Waits for its end, about a second at most. */
   void await(Hearing hearing) {
-    await(hearing, LONGEST_WAIT);
+    await(hearing, longestWait);
   }
 
   /** Waits for its end, at most so long; an interrupted thread does not wait. */

@@ -13,6 +13,7 @@ import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.redact.Redactor;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,24 +30,21 @@ import org.jspecify.annotations.Nullable;
 final class OfferedCall implements FailedCall {
   private static final int MAX_RESULT_CHARS = 8 * 1024;
 
-  private final Question question;
   private final Case failed;
+  private final String serverName;
+  private final Instant endedAt;
+  private final @Nullable HttpHeaders headers;
   private final Redactor redactor;
   private final Diagnosis builtIn;
   private volatile @Nullable Throwable throwable;
 
   OfferedCall(Question question, Redactor redactor) {
-    this.question =
-        new Question(
-            question.failed(),
-            question.serverName(),
-            question.headers(),
-            null,
-            question.builtIn(),
-            question.at());
     this.failed = question.failed();
+    this.serverName = question.builtIn().attempt().peer().serverName();
+    this.endedAt = question.builtIn().at();
+    this.headers = question.headers();
     this.redactor = redactor;
-    this.builtIn = question.builtIn().toBuilder().debugId("").build();
+    this.builtIn = question.builtIn().diagnosis().toBuilder().debugId("").build();
     this.throwable = question.throwable();
   }
 
@@ -82,7 +80,7 @@ final class OfferedCall implements FailedCall {
 
   @Override
   public String serverName() {
-    return question.serverName();
+    return serverName;
   }
 
   @Override
@@ -119,7 +117,6 @@ final class OfferedCall implements FailedCall {
 
   @Override
   public Map<String, String> httpHeaders() {
-    HttpHeaders headers = question.headers();
     if (headers == null) {
       return Map.of();
     }
@@ -167,7 +164,7 @@ final class OfferedCall implements FailedCall {
   private Fact fact(Noted noted, Fact.Scope scope) {
     long nanosBefore = failed.endNanos() - noted.nanos();
     return new Fact(
-        question.at().minusNanos(nanosBefore), scope, noted.kind().text(), noted.value());
+        endedAt.minusNanos(nanosBefore), scope, noted.kind().text(), noted.value());
   }
 
   @Override

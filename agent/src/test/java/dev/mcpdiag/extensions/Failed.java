@@ -11,6 +11,10 @@ import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.ThrowableChain;
+import dev.mcpdiag.failure.Attempt;
+import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Origin;
+import dev.mcpdiag.failure.Peer;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +87,39 @@ final class Failed {
             END - 40_000_000,
             END,
             Duration.ofSeconds(3));
-    return new Question(failed, "acme-billing", headers, throwable, BUILT_IN, AT);
+    return new Question(failed, builtIn(), headers, throwable);
+  }
+
+  private static Failure builtIn() {
+    Peer peer = new Peer("acme-billing", null, Transport.STREAMABLE_HTTP, "acme.test", 443, null);
+    Attempt attempt =
+        new Attempt(
+            Side.CLIENT,
+            Phase.CALL,
+            peer,
+            "tools/call",
+            "billing_pay",
+            null,
+            null,
+            List.of(),
+            "1",
+            null,
+            null,
+            Duration.ofMillis(40),
+            Duration.ofSeconds(3),
+            null);
+    return new Failure(
+        new Failure.Ids("4bf9", "00f0", true),
+        AT,
+        attempt,
+        BUILT_IN,
+        Origin.UNKNOWN,
+        "no rule matched (rule none)",
+        List.of(),
+        "built-in",
+        Failure.Received.NOTHING,
+        null,
+        false,
+        "0000000000000000");
   }
 }

@@ -118,7 +118,7 @@ class RulesFileTest {
       delimiter = '|',
       textBlock =
           """
-          {"tols":"x"}        | unknown key "tols" in "when"     | did you mean tool
+          {"sever":"x"}       | unknown key "sever" in "when"    | did you mean server
           {"side":"clent"}    | "side" "clent" is unknown        | write one of client, server
           {"message":"("}     | "message" is not a regular expression | write one of java.util.regex
           {"httpStatus":"402"}| "httpStatus" is no whole number  | write numbers like [402]
