@@ -111,13 +111,17 @@ public final class Calls {
       @Nullable Throwable throwable,
       @Nullable PeerError peer,
       @Nullable String resultText) {
-    CallSpan open = call.span();
-    CallSpan span = open == null ? startSpan(call.invocation()) : open;
     Case failed = theCase(call, ending, throwable, peer, resultText);
-    Verdict verdict = classifier.judge(failed);
     if (throwable != null) {
       reportChain(call.connection(), throwable);
     }
+    if (classifier.isNormal(failed)) {
+      succeeded(call);
+      return;
+    }
+    CallSpan open = call.span();
+    CallSpan span = open == null ? startSpan(call.invocation()) : open;
+    Verdict verdict = classifier.judge(failed);
     Attempt attempt = attempt(call, ErrorType.of(failed));
     Failure failure =
         new Failure(

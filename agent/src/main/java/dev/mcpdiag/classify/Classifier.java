@@ -29,6 +29,14 @@ public final class Classifier {
           StateRules::judge,
           Classifier::unknown);
 
+  /**
+   * Whether the protocol calls this end normal (taxonomy 3.5, step 0): a peer that does not know
+   * ping is alive all the same.
+   */
+  public boolean isNormal(Case ended) {
+    return ended.peer() != null && ended.peer().code() == -32601 && ended.method().equals("ping");
+  }
+
   /** The verdict on a case; never null, at worst {@code MCP_UNKNOWN}. */
   public Verdict judge(Case failed) {
     for (Function<Case, @Nullable Verdict> rule : ORDER) {

@@ -8,6 +8,8 @@ public enum FactKind {
   HTTP_CREDENTIALS("http.credentials"),
   /** That request named an MCP session: sent or none. */
   HTTP_SESSION("http.session"),
+  /** Whether a connection stands and the body of the request goes over it: no, then yes. */
+  HTTP_SENT("http.sent"),
   /** The status of its answer. */
   HTTP_STATUS("http.status"),
   /** Media type of the answer, without parameters. */

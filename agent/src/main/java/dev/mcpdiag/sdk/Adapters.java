@@ -40,6 +40,7 @@ public final class Adapters {
     if (isLinked.test("ExchangeAdapter")) {
       all[McpdiagHook.EXCHANGE] = new ExchangeAdapter(services);
     }
+    all[McpdiagHook.BODY] = BodyAdapter.INSTANCE;
     all[McpdiagHook.ADDRESS] = new AddressAdapter(services);
     sessions(all, new SessionAdapters(services));
     stdio(all, new StdioAdapters(services));

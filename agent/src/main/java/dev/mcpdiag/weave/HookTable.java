@@ -109,6 +109,13 @@ final class HookTable {
           "sendAsync",
           SELF,
           CARRIER);
+      call(
+          Shape.REPLACE_CALL,
+          caller,
+          (name, descriptor) -> true,
+          "java/net/http/HttpRequest$BodyPublishers.ofString(Ljava/lang/String;)",
+          "body",
+          CARRIER);
     }
   }
 

@@ -66,8 +66,11 @@ public final class McpdiagHook {
   /** The timer of an initialization that begins. */
   public static final int TIMER = 15;
 
+  /** The body of an HTTP request that is about to be built. */
+  public static final int BODY = 16;
+
   /** How many rows there are. */
-  public static final int ROWS = 16;
+  public static final int ROWS = 17;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -146,6 +149,13 @@ public final class McpdiagHook {
         ? future
         : ((HttpClient) client)
             .sendAsync((HttpRequest) request, (HttpResponse.BodyHandler<?>) handler);
+  }
+
+  /** In place of {@code HttpRequest.BodyPublishers.ofString}. */
+  public static HttpRequest.BodyPublisher body(Object text, Object carrier) {
+    HttpRequest.BodyPublisher own = HttpRequest.BodyPublishers.ofString((String) text);
+    Object answer = run(BODY, own, carrier);
+    return answer instanceof HttpRequest.BodyPublisher watched ? watched : own;
   }
 
   /** In place of {@code ProcessBuilder.start}. */
