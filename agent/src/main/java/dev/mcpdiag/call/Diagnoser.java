@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Diagnoser {
   /** Asks nobody. */
-  Diagnoser BUILT_IN = (question, mayWait) -> new Settled(Opinion.builtIn(question.builtIn().diagnosis()));
+  Diagnoser BUILT_IN =
+      (question, mayWait) -> new Settled(Opinion.builtIn(question.builtIn().diagnosis()));
 
   /**
    * Called on the thread where a call ends. Never throws; waits some milliseconds at most, and not
@@ -25,10 +26,7 @@ public interface Diagnoser {
    * @param throwable live; whoever is asked must let go of it
    */
   record Question(
-      Case failed,
-      Failure builtIn,
-      @Nullable HttpHeaders headers,
-      @Nullable Throwable throwable) {}
+      Case failed, Failure builtIn, @Nullable HttpHeaders headers, @Nullable Throwable throwable) {}
 
   /** An answer that may still be on its way. */
   interface Answer {

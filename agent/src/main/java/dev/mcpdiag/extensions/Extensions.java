@@ -45,7 +45,8 @@ public final class Extensions implements Diagnoser {
     this.hearings =
         jars.isEmpty()
             ? null
-            : new Hearings(() -> load(jars, timeout, fit, problems), timeout, rules, threads, problems);
+            : new Hearings(
+                () -> load(jars, timeout, fit, problems), timeout, rules, threads, problems);
   }
 
   private static List<CustomClassifier> load(

@@ -163,8 +163,7 @@ final class OfferedCall implements FailedCall {
 
   private Fact fact(Noted noted, Fact.Scope scope) {
     long nanosBefore = failed.endNanos() - noted.nanos();
-    return new Fact(
-        endedAt.minusNanos(nanosBefore), scope, noted.kind().text(), noted.value());
+    return new Fact(endedAt.minusNanos(nanosBefore), scope, noted.kind().text(), noted.value());
   }
 
   @Override
