@@ -1,7 +1,6 @@
 package dev.mcpdiag.call;
 
 import dev.mcpdiag.api.PeerError;
-import dev.mcpdiag.api.Side;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.classify.Classifier;
@@ -70,16 +69,27 @@ public final class Calls {
     this.listener = listener;
   }
 
-  /** Begins a call of this client; its parent is the context of this thread. */
-  public OpenCall begin(Connection connection, Invocation invocation) {
-    CallSpan span = invocation.isChatter() ? null : startSpan(invocation);
-    return new OpenCall(this, connection, invocation, span);
+  /** Begins a call that this JVM sends; its parent is the context of this thread. */
+  public OpenCall begin(Role role, Connection connection, Invocation invocation) {
+    return begin(role, connection, invocation, Map.of());
   }
 
-  private CallSpan startSpan(Invocation invocation) {
+  /**
+   * Begins a call.
+   *
+   * @param sender W3C headers that came with it, empty for a call that this JVM sends
+   */
+  public OpenCall begin(
+      Role role, Connection connection, Invocation invocation, Map<String, String> sender) {
+    CallSpan span = invocation.isChatter() ? null : startSpan(role, invocation, sender);
+    return new OpenCall(this, role, connection, invocation, span);
+  }
+
+  private CallSpan startSpan(Role role, Invocation invocation, Map<String, String> sender) {
     Bridge b = bridge.get();
-    String name = invocation.method().isEmpty() ? "mcp.connect" : invocation.spanName();
-    return b.start(name, Bridge.Kind.CLIENT, b.currentContext(), Map.of());
+    String name =
+        invocation.method().isEmpty() ? "mcp." + invocation.phase().text() : invocation.spanName();
+    return b.start(name, role.kind(), b.currentContext(), sender);
   }
 
   /** A public operation of the client begins. */
@@ -120,9 +130,9 @@ public final class Calls {
       return;
     }
     CallSpan open = call.span();
-    CallSpan span = open == null ? startSpan(call.invocation()) : open;
+    CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
     Verdict verdict = classifier.judge(failed);
-    Attempt attempt = attempt(call, ErrorType.of(failed));
+    Attempt attempt = attempt(call, ErrorType.of(failed, rpcCode(call, failed)));
     Failure failure =
         new Failure(
             span.ids(),
@@ -134,11 +144,15 @@ public final class Calls {
             evidence(failed),
             Opinion.BUILT_IN,
             new Failure.Received(
-                failed.httpStatus(), failed.processExit(), peer == null ? null : peer.code()),
+                failed.httpStatus(),
+                failed.processExit(),
+                peer == null || call.role().isAnswering() ? null : peer.code()),
             throwable == null ? null : throwables.project(throwable),
             false,
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
-    boolean isError = !verdict.code().equals(Codes.CANCELLED) && !isFlowSignal(peer);
+    Integer rpcCode = rpcCode(call, failed);
+    boolean isError =
+        !verdict.code().equals(Codes.CANCELLED) && SpanStatus.isError(call.role(), rpcCode);
     Diagnoser.Answer answer =
         diagnoser.ask(
             new Diagnoser.Question(failed, failure, call.facts().answerHeaders(), throwable),
@@ -148,7 +162,7 @@ public final class Calls {
     if (throwable != null) {
       known.remember(throwable, now.diagnosis());
     }
-    span.failed(now, isError, peer == null ? null : peer.code());
+    span.failed(now, isError, rpcCode);
     if (isSettled) {
       listener.failed(now);
     } else {
@@ -156,9 +170,13 @@ public final class Calls {
     }
   }
 
-  /** -32042 asks the user for something; it is a signal, not an error (contract, section 3). */
-  private static boolean isFlowSignal(@Nullable PeerError peer) {
-    return peer != null && peer.code() == -32042;
+  /** The JSON-RPC code that travels: what the peer sent, or what the SDK makes of a throwable. */
+  private static @Nullable Integer rpcCode(OpenCall call, Case failed) {
+    if (failed.peer() != null) {
+      return failed.peer().code();
+    }
+    boolean isAnswer = call.role().isAnswering() && failed.ending() == Case.Ending.THROWN;
+    return isAnswer ? Integer.valueOf(SpanStatus.INTERNAL_ERROR) : null;
   }
 
   private static void reportChain(Connection connection, Throwable throwable) {
@@ -178,8 +196,9 @@ public final class Calls {
     Connection connection = call.connection();
     Invocation invocation = call.invocation();
     return new Case(
-        Side.CLIENT,
-        invocation.phase(),
+        call.role().side(),
+        call.role().isAnswering(),
+        call.phase(),
         connection.peer().transport(),
         invocation.method(),
         ending,
@@ -201,8 +220,8 @@ public final class Calls {
     Invocation invocation = call.invocation();
     Connection connection = call.connection();
     return new Attempt(
-        Side.CLIENT,
-        invocation.phase(),
+        call.role().side(),
+        call.phase(),
         connection.peer(),
         invocation.method(),
         invocation.tool(),
@@ -210,7 +229,7 @@ public final class Calls {
         invocation.resource(),
         invocation.argumentNames(),
         call.requestId(),
-        connection.sessionHash(),
+        call.sessionHash(),
         connection.protocolVersion(),
         Duration.ofNanos(System.nanoTime() - call.startNanos()),
         connection.timerOf(invocation),

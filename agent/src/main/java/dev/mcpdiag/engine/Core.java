@@ -76,6 +76,7 @@ final class Core {
             ready.connections(),
             resources,
             capturesNames,
+            settings.isPropagating(),
             ready.searchPath());
     ready.apiLink().join(application);
     return companion.make(

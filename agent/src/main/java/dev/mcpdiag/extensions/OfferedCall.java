@@ -95,7 +95,8 @@ final class OfferedCall implements FailedCall {
 
   @Override
   public Optional<PeerError> peerError() {
-    return Optional.ofNullable(failed.peer());
+    // Where this JVM answers, the error is its own.
+    return failed.isAnswering() ? Optional.empty() : Optional.ofNullable(failed.peer());
   }
 
   @Override

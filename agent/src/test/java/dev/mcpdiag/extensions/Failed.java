@@ -71,6 +71,7 @@ final class Failed {
     Case failed =
         new Case(
             Side.CLIENT,
+            false,
             Phase.CALL,
             Transport.STREAMABLE_HTTP,
             "tools/call",
