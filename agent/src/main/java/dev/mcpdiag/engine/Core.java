@@ -78,6 +78,7 @@ final class Core {
             capturesNames,
             settings.isPropagating(),
             ready.searchPath());
+    ready.apiLink().join(application);
     return companion.make(
         application,
         report ->
