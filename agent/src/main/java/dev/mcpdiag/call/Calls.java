@@ -40,11 +40,15 @@ public final class Calls {
 
   /** Hears of every end of a call, on the thread where it ended. */
   public interface CallListener {
-    /** A call went well. */
-    void succeeded();
+    /** A call went well; must not block. */
+    void succeeded(Attempt attempt);
 
-    /** A call failed; must not block. */
-    void failed(Failure failure);
+    /**
+     * A call failed; must not block.
+     *
+     * @param isError whether the convention calls it an error (contract, section 3)
+     */
+    void failed(Failure failure, boolean isError);
   }
 
   /** The bridge is asked for at each call: it is made when the first one begins. */
@@ -86,11 +90,12 @@ public final class Calls {
   }
 
   void succeeded(OpenCall call) {
+    Attempt attempt = attempt(call, null);
     CallSpan span = call.span();
     if (span != null) {
-      span.succeeded(attempt(call, null));
+      span.succeeded(attempt);
     }
-    listener.succeeded();
+    listener.succeeded(attempt);
   }
 
   void failed(
@@ -124,7 +129,7 @@ public final class Calls {
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
     boolean isError = !verdict.code().equals(Codes.CANCELLED) && !isFlowSignal(peer);
     span.failed(failure, isError, peer == null ? null : peer.code());
-    listener.failed(failure);
+    listener.failed(failure, isError);
   }
 
   /** -32042 asks the user for something; it is a signal, not an error (contract, section 3). */

@@ -55,7 +55,8 @@ final class Parts {
             new Diagnoses(),
             this::project,
             new History(),
-            new CallsToListeners(courier, tally, List.of(telemetry.failures(), console)));
+            new CallsToListeners(
+                courier, tally, telemetry.metrics(), List.of(telemetry.failures(), console)));
     Threads.start("export", telemetry.loop());
     Runtime.getRuntime()
         .addShutdownHook(Threads.atExit(new Exit(courier, console, telemetry, tally, voice)));
@@ -66,7 +67,7 @@ final class Parts {
 
   private Failure.Thrown project(Throwable throwable) {
     ThrowableText text = StackText.of(throwable, redactor);
-    return new Failure.Thrown(text.type(), text.message(), text.stackTrace());
+    return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
   }
 
   Redactor redactor() {

@@ -98,6 +98,11 @@ final class ChildJvm implements AutoCloseable {
     return new String(stderr.bytes(), StandardCharsets.UTF_8);
   }
 
+  /** SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
   long pid() {
     return process.pid();
   }
