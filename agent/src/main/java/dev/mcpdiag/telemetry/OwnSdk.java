@@ -47,7 +47,7 @@ public final class OwnSdk {
 
   /**
    * @param version of mcpdiag
-   * @param executor whose daemon threads carry the requests; at most three at a time
+   * @param executor whose daemon threads carry the requests; at most four at a time
    */
   public OwnSdk(
       ExportSettings settings, String version, ExecutorService executor, Problems problems) {

@@ -100,7 +100,8 @@ final class ChildJvm implements AutoCloseable {
 
   /** SIGTERM. */
   void terminate() {
-    process.destroy();
+    // Not the process itself: its destroy() closes our ends of the streams too.
+    process.toHandle().destroy();
   }
 
   long pid() {

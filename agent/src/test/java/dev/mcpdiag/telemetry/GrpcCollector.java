@@ -20,17 +20,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real gRPC server with OTLP's three services, plain text HTTP/2. */
-final class GrpcCollector implements AutoCloseable {
-  final List<ExportTraceServiceRequest> traces = new CopyOnWriteArrayList<>();
-  final List<ExportLogsServiceRequest> logs = new CopyOnWriteArrayList<>();
-  final List<ExportMetricsServiceRequest> metrics = new CopyOnWriteArrayList<>();
+public final class GrpcCollector implements AutoCloseable {
+  public final List<ExportTraceServiceRequest> traces = new CopyOnWriteArrayList<>();
+  public final List<ExportLogsServiceRequest> logs = new CopyOnWriteArrayList<>();
+  public final List<ExportMetricsServiceRequest> metrics = new CopyOnWriteArrayList<>();
 
   /** What it answers instead, OK for its real answer. */
   volatile io.grpc.Status status = io.grpc.Status.OK;
 
   private final Server server;
 
-  GrpcCollector() throws IOException {
+  public GrpcCollector() throws IOException {
     server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .addService(new Traces())
@@ -40,7 +40,16 @@ final class GrpcCollector implements AutoCloseable {
             .start();
   }
 
-  URI address() {
+  /** Log records so far. */
+  public int events() {
+    return logs.stream()
+        .flatMap(request -> request.getResourceLogsList().stream())
+        .flatMap(resource -> resource.getScopeLogsList().stream())
+        .mapToInt(scope -> scope.getLogRecordsCount())
+        .sum();
+  }
+
+  public URI address() {
     return URI.create("http://localhost:" + server.getPort());
   }
 
