@@ -41,14 +41,18 @@ public final class Calls {
 
   /** Hears of every end of a call, on the thread where it ended. */
   public interface CallListener {
-    /** A call went well. */
-    void succeeded();
+    /** A call went well; must not block. */
+    void succeeded(Attempt attempt);
 
-    /** A call failed; must not block. */
-    void failed(Failure failure);
+    /**
+     * A call failed; must not block.
+     *
+     * @param isError whether the convention calls it an error (contract, section 3)
+     */
+    void failed(Failure failure, boolean isError);
 
     /** A call failed, and its diagnosis may still change: ask on a thread that may wait for it. */
-    void failing(Supplier<Failure> settled);
+    void failing(Supplier<Failure> settled, boolean isError);
   }
 
   /** The bridge is asked for at each call: it is made when the first one begins. */
@@ -108,11 +112,12 @@ public final class Calls {
   }
 
   void succeeded(OpenCall call) {
+    Attempt attempt = attempt(call, null);
     CallSpan span = call.span();
     if (span != null) {
-      span.succeeded(attempt(call, null));
+      span.succeeded(attempt);
     }
-    listener.succeeded();
+    listener.succeeded(attempt);
   }
 
   void failed(
@@ -164,9 +169,9 @@ public final class Calls {
     }
     span.failed(now, isError, rpcCode);
     if (isSettled) {
-      listener.failed(now);
+      listener.failed(now, isError);
     } else {
-      listener.failing(() -> answer.settled().on(failure));
+      listener.failing(() -> answer.settled().on(failure), isError);
     }
   }
 

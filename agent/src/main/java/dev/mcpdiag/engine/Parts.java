@@ -57,7 +57,8 @@ final class Parts {
             SecondOpinions.of(settings, redactor, courier, voice),
             this::project,
             new History(),
-            new CallsToListeners(courier, tally, List.of(telemetry.failures(), console)));
+            new CallsToListeners(
+                courier, tally, telemetry.metrics(), List.of(telemetry.failures(), console)));
     apiLink = new ApiLink(calls.known(), telemetry::bridge, voice);
     Threads.start("export", telemetry.loop());
     Runtime.getRuntime()
@@ -69,7 +70,7 @@ final class Parts {
 
   private Failure.Thrown project(Throwable throwable) {
     ThrowableText text = StackText.of(throwable, redactor);
-    return new Failure.Thrown(text.type(), text.message(), text.stackTrace());
+    return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
   }
 
   Redactor redactor() {

@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The only maker of threads: daemons named {@code mcpdiag-*}, without an application's loader. */
 final class Threads implements ThreadFactory {
-  private static final int MAX_SENDERS = 3;
+  /** One for each lane of telemetry, so that one that hangs holds up no other. */
+  private static final int MAX_SENDERS = 4;
+
   private static final int IDLE_SECONDS = 5;
 
   private final String name;

@@ -10,7 +10,7 @@ final class ExportProblems {
     return new Problem(
         what(outcome) + ", telemetry waits and is offered again",
         target.endpoint().toString(),
-        fix(outcome.answer()));
+        fix(outcome.answer(), target));
   }
 
   private static String what(Outcome outcome) {
@@ -25,12 +25,16 @@ final class ExportProblems {
     };
   }
 
-  private static String fix(Answer answer) {
+  private static String fix(Answer answer, ExportSettings.Target target) {
     return switch (answer) {
       case UNAUTHORIZED -> "set OTEL_EXPORTER_OTLP_HEADERS";
       case TLS -> "set OTEL_EXPORTER_OTLP_CERTIFICATE, or use http:// if the collector has no TLS";
       case REJECTED -> "look at the collector's log";
-      default -> "set OTEL_EXPORTER_OTLP_ENDPOINT and OTEL_EXPORTER_OTLP_PROTOCOL";
+      default ->
+          target.endpoint().getPath().endsWith("/v1/metrics")
+              ? "set OTEL_METRICS_EXPORTER=none if it takes no metrics, else its address"
+                  + " OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"
+              : "set OTEL_EXPORTER_OTLP_ENDPOINT and OTEL_EXPORTER_OTLP_PROTOCOL";
     };
   }
 }

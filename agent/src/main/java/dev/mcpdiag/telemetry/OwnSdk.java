@@ -1,11 +1,14 @@
 package dev.mcpdiag.telemetry;
 
 import dev.mcpdiag.failure.FailureListener;
+import dev.mcpdiag.failure.Notice;
+import dev.mcpdiag.failure.NoticeListener;
 import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +31,23 @@ public final class OwnSdk {
       new Lane.Bounds(48L << 20, 50_000, Duration.ofMillis(50));
   private static final Lane.Bounds FAILED_SPANS =
       new Lane.Bounds(16L << 20, 50_000, Duration.ofMillis(50));
+
+  /** One on its way, and one at the end. */
+  private static final Lane.Bounds METRICS = new Lane.Bounds(8L << 20, 4, Duration.ZERO);
+
   private static final Lane.Bounds SPANS = new Lane.Bounds(4L << 20, 8_192, Duration.ofSeconds(1));
 
   private final ExportLoop loop = new ExportLoop();
   private final ExportTally tally = new ExportTally();
   private final Bridge bridge;
   private final FailureExport failures;
+  private final NoticeExport notices;
+  private final Metrics metrics;
   private final @Nullable OtlpSender probed;
 
   /**
    * @param version of mcpdiag
-   * @param executor whose daemon threads carry the requests; at most three at a time
+   * @param executor whose daemon threads carry the requests; at most four at a time
    */
   public OwnSdk(
       ExportSettings settings, String version, ExecutorService executor, Problems problems) {
@@ -72,7 +82,24 @@ public final class OwnSdk {
         provider.build().tracerBuilder(Names.SCOPE).setInstrumentationVersion(version).build();
     bridge = new OtelBridge(tracer, MetaPropagators.of(settings.propagators(), problems));
     failures = new FailureExport(events, speaker, wake);
-    loop.serve(lanes, List.of(failures));
+    Drops drops = new Drops(tally.events(), this::tell);
+    metrics = new Metrics(drops);
+    notices = new NoticeExport(events, speaker, metrics);
+    List<ExportLoop.Chore> chores = new ArrayList<>(List.of(failures, drops));
+    OtlpSender sender = sender(Signal.METRICS, settings.metrics(), version, executor, problems);
+    if (sender != null) {
+      Lane<Supplier<List<MetricData>>> lane =
+          new Lane<>(sender, Marshal::metrics, METRICS, tally.metrics(), problems, wake);
+      lanes.add(lane);
+      chores.add(
+          new MetricExport(
+              metrics, lane, speaker, settings.metricInterval(), settings.isMetricDelta()));
+    }
+    loop.serve(lanes, chores);
+  }
+
+  private void tell(Notice notice) {
+    notices.noticed(notice);
   }
 
   /** Makes the spans. */
@@ -83,6 +110,16 @@ public final class OwnSdk {
   /** Makes the events. */
   public FailureListener failures() {
     return failures;
+  }
+
+  /** Makes the other events. */
+  public NoticeListener notices() {
+    return notices;
+  }
+
+  /** Counts and times calls. */
+  public Metrics metrics() {
+    return metrics;
   }
 
   /** To be run by one thread of the engine, and closed when the JVM ends. */
