@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ public final class OwnSdk {
     OtlpSender sender = sender(Signal.METRICS, settings.metrics(), version, executor, problems);
     if (sender != null) {
       Lane<Supplier<List<MetricData>>> lane =
-          new Lane<>(sender, Marshal::metrics, METRICS, tally.metrics(), problems, wake);
+          new Lane<>(sender, Marshal::metrics, METRICS, tally.metrics(), complaints, wake);
       lanes.add(lane);
       chores.add(
           new MetricExport(
@@ -145,6 +146,8 @@ public final class OwnSdk {
     attributes.put("telemetry.sdk.language", "java");
     attributes.put("telemetry.distro.name", "mcpdiag");
     attributes.put("telemetry.distro.version", version);
+    // Two JVMs of one service must not write into one another's series.
+    attributes.put("service.instance.id", UUID.randomUUID().toString());
     settings.resourceAttributes().forEach(attributes::put);
     attributes.put("service.name", settings.serviceName());
     return Resource.create(attributes.build());
