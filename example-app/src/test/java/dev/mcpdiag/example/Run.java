@@ -12,10 +12,22 @@ record Run(int exitCode, String stdout, String stderr) {
   private static final int END_SECONDS = 120;
 
   static Run of(String... options) throws IOException, InterruptedException {
+    return of(start(options));
+  }
+
+  /** The whole gallery on another Java, or with options for the JVM. */
+  static Run on(Path java, List<String> jvmOptions) throws IOException, InterruptedException {
+    ProcessBuilder builder = start();
+    builder.command().set(0, java.toString());
+    builder.command().addAll(1, jvmOptions);
+    builder.environment().keySet().removeIf(name -> name.matches("(OTEL|MCPDIAG)_.*"));
+    return of(builder);
+  }
+
+  private static Run of(ProcessBuilder builder) throws IOException, InterruptedException {
     Path out = Files.createTempFile("gallery", ".out");
     Path err = Files.createTempFile("gallery", ".err");
-    Process process =
-        start(options).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("The gallery did not end; so far: " + Files.readString(out));
