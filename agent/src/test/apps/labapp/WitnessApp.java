@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * where to write which {@code mcpdiag-*} threads were seen.
  */
 public final class WitnessApp {
-  private static final int FRAMES = 25;
+  private static final int FRAMES = 5;
   private static final Set<String> THREADS = new TreeSet<>();
   private static int mostAtOnce;
 

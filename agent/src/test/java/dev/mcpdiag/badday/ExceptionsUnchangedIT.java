@@ -21,7 +21,9 @@ class ExceptionsUnchangedIT {
         HttpPeer peer = new HttpPeer(failing())) {
       List<String> errands = new ArrayList<>();
       for (String mode : List.of("sync", "async")) {
-        errands.add(errand(mode, "http://127.0.0.1:" + peer.port(), calls()));
+        String url = "http://127.0.0.1:" + peer.port();
+        errands.add(errand(mode, url, calls()));
+        errands.add(errand(mode, url, "op=init\top=call slow\top=call echo\trequestTimeout=2500"));
         errands.add(errand(mode, ports.refusing(), "op=init"));
         errands.add(errand(mode, "http://nowhere.invalid", "op=init"));
         errands.add(
@@ -75,12 +77,12 @@ class ExceptionsUnchangedIT {
         .but("tools/call login", Answers.status(401))
         .but("tools/call page", Answers.html(200))
         .but("tools/call gone", Answers.hangUp())
-        .but("tools/call slow", Answers.later(900, Answers.result("{\"content\":[]}")));
+        .but("tools/call slow", Answers.later(4000, Answers.result("{\"content\":[]}")));
   }
 
   private static String calls() {
     return "op=init\top=call rpc\top=call down\top=call login\top=call page\top=call gone"
-        + "\top=call slow\top=call echo";
+        + "\top=call echo";
   }
 
   private static String errand(String mode, String url, String operations) {
@@ -89,8 +91,10 @@ class ExceptionsUnchangedIT {
         "mode=" + mode,
         "transport=streamable",
         "url=" + url,
-        "requestTimeout=600",
-        operations);
+        operations,
+        // A busy machine starts slowly; an errand that is to time out says so before this.
+        "initTimeout=30000",
+        "requestTimeout=30000");
   }
 
   private static String masked(Ended ended) {
