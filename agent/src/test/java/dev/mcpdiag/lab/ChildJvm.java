@@ -98,6 +98,12 @@ final class ChildJvm implements AutoCloseable {
     return new String(stderr.bytes(), StandardCharsets.UTF_8);
   }
 
+  /** SIGTERM. */
+  void terminate() {
+    // Not the process itself: its destroy() closes our ends of the streams too.
+    process.toHandle().destroy();
+  }
+
   long pid() {
     return process.pid();
   }
