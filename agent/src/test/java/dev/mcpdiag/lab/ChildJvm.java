@@ -142,6 +142,11 @@ final class ChildJvm implements AutoCloseable {
      * Starts {@code mainAndArguments} on a class path. Nothing of this JVM's OTEL_* is inherited.
      */
     ChildJvm start(String classpath, List<String> mainAndArguments) throws IOException {
+      return new ChildJvm(program(classpath, mainAndArguments));
+    }
+
+    /** The same, for who wants the streams for himself. */
+    ProcessBuilder program(String classpath, List<String> mainAndArguments) {
       List<String> command = new ArrayList<>();
       command.add(javaHome.resolve("bin").resolve("java").toString());
       command.addAll(jvmOptions);
@@ -153,7 +158,7 @@ final class ChildJvm implements AutoCloseable {
           .keySet()
           .removeIf(name -> name.startsWith("OTEL_") || name.equals("JAVA_TOOL_OPTIONS"));
       program.environment().putAll(environment);
-      return new ChildJvm(program);
+      return program;
     }
   }
 
