@@ -27,12 +27,7 @@ final class Ending implements Calls.CallListener {
 
   Calls calls() {
     return new Calls(
-        telemetry::bridge,
-        new Classifier(),
-        new Diagnoses(),
-        this::project,
-        new History(),
-        this);
+        telemetry::bridge, new Classifier(), new Diagnoses(), this::project, new History(), this);
   }
 
   void awaitCourier() throws InterruptedException, ExecutionException {
