@@ -19,15 +19,25 @@ public final class Classifier {
   /** From the strongest evidence to the weakest; the last row always decides. */
   private static final List<Function<Case, @Nullable Verdict>> ORDER =
       List.of(
+          HandlerRules::refusedByTransport,
           EndingRules::judge,
           Classifier::byAssignedCode,
           failed -> HttpRules.judge(failed.callFacts(), ON_THIS),
           Classifier::byOtherCode,
+          HandlerRules::judge,
           ResultRules::judge,
           TimeoutRules::judge,
           Classifier::byNetwork,
           StateRules::judge,
           Classifier::unknown);
+
+  /**
+   * Whether the protocol calls this end normal (taxonomy 3.5, step 0): a peer that does not know
+   * ping is alive all the same.
+   */
+  public boolean isNormal(Case ended) {
+    return ended.peer() != null && ended.peer().code() == -32601 && ended.method().equals("ping");
+  }
 
   /** The verdict on a case; never null, at worst {@code MCP_UNKNOWN}. */
   public Verdict judge(Case failed) {

@@ -4,6 +4,7 @@ import static dev.mcpdiag.evidence.FactKind.CONNECT_ERROR;
 import static dev.mcpdiag.evidence.FactKind.HTTP_ERROR;
 import static dev.mcpdiag.evidence.FactKind.HTTP_INTERMEDIARY;
 import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
+import static dev.mcpdiag.evidence.FactKind.HTTP_SENT;
 import static dev.mcpdiag.evidence.FactKind.HTTP_STATUS;
 import static dev.mcpdiag.evidence.FactKind.SDK_HIDDEN;
 import static dev.mcpdiag.evidence.FactKind.STREAM_ENDED;
@@ -120,6 +121,10 @@ final class TimeoutRules {
           "stream-silent-proxy",
           "an intermediary opened the answer stream and gave no byte before the time-out");
     }
+    Verdict halfway = byExchange(failed, status);
+    if (halfway != null) {
+      return halfway;
+    }
     String because =
         "no answer within " + seconds(failed.timeout()) + ", and no fact that says why";
     if (failed.phase() == Phase.INIT || failed.phase() == Phase.CONNECT) {
@@ -127,6 +132,36 @@ final class TimeoutRules {
     }
     Verdict verdict = Verdict.of(Codes.REQUEST_TIMEOUT, Origin.PEER, "timer-request", because);
     return isSilentStream ? verdict.reason("no_stream_bytes") : verdict;
+  }
+
+  /** How far the request came: not out, answered with nothing, or cut off. */
+  private static @Nullable Verdict byExchange(Case failed, @Nullable String status) {
+    if (status == null && "no".equals(failed.callValue(HTTP_SENT))) {
+      return Verdict.of(
+              Codes.CONNECT_TIMEOUT,
+              Origin.NETWORK,
+              "never-connected",
+              "no connection stood when the SDK's time-out came")
+          .sure(Confidence.MEDIUM);
+    }
+    String ended = failed.callValue(STREAM_ENDED);
+    if (ended != null) {
+      return Verdict.of(
+          Codes.STREAM_INTERRUPTED,
+          Origin.NETWORK,
+          "stream-without-answer",
+          "the answer's stream ended without the answer");
+    }
+    boolean isEmpty =
+        "202".equals(status) || (status != null && failed.callValue(HTTP_MEDIA_TYPE) == null);
+    return isEmpty
+        ? Verdict.of(
+                Codes.UNEXPECTED_RESPONSE,
+                Origin.PEER,
+                "no-content",
+                "HTTP " + status + " without an answer to this request")
+            .reason("no_content")
+        : null;
   }
 
   private static String age(Noted fact, Case failed) {

@@ -7,6 +7,7 @@ import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.FailureListener;
 import dev.mcpdiag.telemetry.Metrics;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Counts the ends of calls and hands failures to the listeners, on the agent's own thread. */
 final class CallsToListeners implements Calls.CallListener {
@@ -31,6 +32,16 @@ final class CallsToListeners implements Calls.CallListener {
   @Override
   public void failed(Failure failure, boolean isError) {
     tally.countCall();
+    tell(failure, isError);
+  }
+
+  @Override
+  public void failing(Supplier<Failure> settled, boolean isError) {
+    tally.countCall();
+    courier.execute(() -> tell(settled.get(), isError));
+  }
+
+  private void tell(Failure failure, boolean isError) {
     metrics.failed(failure, isError);
     tally.countFailure(failure.diagnosis().code());
     for (FailureListener listener : listeners) {

@@ -8,6 +8,8 @@ public enum FactKind {
   HTTP_CREDENTIALS("http.credentials"),
   /** That request named an MCP session: sent or none. */
   HTTP_SESSION("http.session"),
+  /** Whether a connection stands and the body of the request goes over it: no, then yes. */
+  HTTP_SENT("http.sent"),
   /** The status of its answer. */
   HTTP_STATUS("http.status"),
   /** Media type of the answer, without parameters. */
@@ -26,6 +28,8 @@ public enum FactKind {
   HTTP_RPC_ERROR("http.rpc_error"),
   /** A known short text in the body of a refused request: session, origin or host. */
   HTTP_BODY("http.body"),
+  /** Our own transport refused a request before any call; value: the status. */
+  HTTP_REFUSED("http.refused"),
   /** The exchange failed; value: class of the innermost cause. */
   HTTP_ERROR("http.error"),
   /** First byte of an event stream. */

@@ -1,5 +1,6 @@
 package dev.mcpdiag.evidence;
 
+import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public final class Facts {
   private static final int CAPACITY = 48;
 
   private final ArrayList<Noted> facts = new ArrayList<>(4);
+  private volatile @Nullable HttpHeaders answerHeaders;
 
   /** Adds a fact that is seen now. */
   public void note(FactKind kind, String value) {
@@ -27,6 +29,16 @@ public final class Facts {
       }
       facts.add(noted);
     }
+  }
+
+  /** Remembers the headers of the newest HTTP answer: as they came, so never to be exported. */
+  void answeredWith(HttpHeaders headers) {
+    answerHeaders = headers;
+  }
+
+  /** Headers of the newest HTTP answer, unfiltered; null before one came. */
+  public @Nullable HttpHeaders answerHeaders() {
+    return answerHeaders;
   }
 
   /** A copy, oldest first. */

@@ -16,6 +16,14 @@ final class RequestFacts {
     HttpHeaders headers = request.headers();
     facts.note(FactKind.HTTP_REQUEST, request.method());
     facts.note(FactKind.HTTP_CREDENTIALS, hasCredentials(headers) ? "sent" : "none");
+    request
+        .bodyPublisher()
+        .ifPresent(
+            body -> {
+              if (body instanceof WatchedBody watched) {
+                watched.tell(facts);
+              }
+            });
     boolean hasSession = headers.firstValue("mcp-session-id").isPresent();
     facts.note(FactKind.HTTP_SESSION, hasSession ? "sent" : "none");
   }

@@ -3,7 +3,9 @@ package dev.mcpdiag.hook;
 import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,7 +24,9 @@ public final class Companion {
           "MessageAdapter",
           "ConnectingAdapter",
           "CommandAdapter",
-          "ExchangeAdapter");
+          "ExchangeAdapter",
+          "ServerAdapters",
+          "HandlerAdapters");
 
   /** Always links: JDK types only. */
   private static final int ALWAYS = 3;
@@ -64,19 +68,25 @@ public final class Companion {
 
   private List<String> linked(LinkProbe probe, String version) {
     List<String> linked = new ArrayList<>();
+    Map<String, String> dark = new LinkedHashMap<>();
     for (String adapter : PROBED) {
       String missing = probe.missing(CompanionLoader.OWN + adapter);
       if (missing == null) {
         linked.add(adapter);
       } else {
-        problems.report(
-            new Problem(
-                "MCP SDK " + version + " has no " + missing,
-                adapter,
-                "this hook stays off, everything else works; use an SDK from 0.10.0 to 2.1.0"));
+        dark.merge(missing, adapter, (first, next) -> first + ", " + next);
       }
     }
+    // One sentence for one cause, however many hooks it puts out.
+    dark.forEach((missing, adapters) -> problems.report(notLinked(version, missing, adapters)));
     return linked;
+  }
+
+  private static Problem notLinked(String version, String missing, String adapters) {
+    return new Problem(
+        "MCP SDK " + version + " has no " + missing,
+        adapters,
+        "what needs it stays off, everything else works; use an SDK from 0.10.0 to 2.1.0");
   }
 
   private void fault(Throwable fault) {

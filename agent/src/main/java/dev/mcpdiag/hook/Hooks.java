@@ -4,6 +4,7 @@ import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationTargetException;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Map;
@@ -28,8 +29,8 @@ public final class Hooks {
   /** Makes the adapters of a loader when a hook runs there for the first time. */
   @FunctionalInterface
   public interface CompanionMaker {
-    /** Adapters by row of the hook, null entries for hooks that do not link. */
-    Function<Object[], Object>[] make(ClassLoader application) throws Exception;
+    /** Adapters by row of the hook, null entries for hooks that do not link; null for none. */
+    Function<Object[], Object> @Nullable [] make(ClassLoader application) throws Exception;
   }
 
   /** Companions are asked for later, on a thread of the application. */
@@ -68,6 +69,7 @@ public final class Hooks {
     }
   }
 
+  @SuppressWarnings("NullAway") // null is an answer: the hook stays dark
   private Callable<Function<Object[], Object>[]> maker(ClassLoader loader) {
     WeakReference<ClassLoader> application = new WeakReference<>(loader);
     return () -> {
@@ -80,12 +82,20 @@ public final class Hooks {
   }
 
   private BiConsumer<Integer, Throwable> faultsIn() {
-    return (row, fault) ->
-        problems.report(
-            new Problem(
-                "hook " + row + " failed: " + fault,
-                firstFrame(fault),
-                "please report this; the call itself went on as without the agent"));
+    return (row, thrown) -> {
+      Throwable fault = inner(thrown);
+      problems.report(
+          new Problem(
+              "hook " + row + " failed: " + fault,
+              firstFrame(fault),
+              "please report this; the call itself went on as without the agent"));
+    };
+  }
+
+  /** Reflection's wrapper says nothing. */
+  private static Throwable inner(Throwable thrown) {
+    Throwable cause = thrown instanceof InvocationTargetException ? thrown.getCause() : null;
+    return cause == null ? thrown : cause;
   }
 
   private static String firstFrame(Throwable fault) {

@@ -4,6 +4,7 @@ import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.OpenCall;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.HttpExchange;
+import dev.mcpdiag.evidence.WatchedBody;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,7 +22,7 @@ final class ExchangeAdapter implements Function<@Nullable Object[], @Nullable Ob
 
   @Override
   public @Nullable Object apply(@Nullable Object[] values) {
-    OpenCall call = CallContext.call(values[4]);
+    OpenCall call = callOf(values[1], values[4]);
     Connection connection = connection(call, values[3]);
     if (connection == null
         || !(values[0] instanceof HttpClient client)
@@ -39,6 +40,18 @@ final class ExchangeAdapter implements Function<@Nullable Object[], @Nullable Ob
         HttpExchange.send(
             client, request, handler, facts, true, () -> answered(connection, request));
     return exchange;
+  }
+
+  /** By the context of the exchange, else by the body: the SSE transport posts without context. */
+  private static @Nullable OpenCall callOf(@Nullable Object request, @Nullable Object carrier) {
+    OpenCall call = CallContext.call(carrier);
+    if (call == null
+        && request instanceof HttpRequest http
+        && http.bodyPublisher().orElse(null) instanceof WatchedBody body
+        && body.carrier() instanceof OpenCall owner) {
+      return owner;
+    }
+    return call;
   }
 
   private @Nullable Connection connection(@Nullable OpenCall call, @Nullable Object self) {

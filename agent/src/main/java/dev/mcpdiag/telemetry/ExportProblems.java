@@ -1,6 +1,7 @@
 package dev.mcpdiag.telemetry;
 
 import dev.mcpdiag.problem.Problem;
+import java.net.URI;
 
 /** What to tell people about a collector that will not take what is sent, and what to do. */
 final class ExportProblems {
@@ -9,8 +10,14 @@ final class ExportProblems {
   static Problem of(Outcome outcome, ExportSettings.Target target) {
     return new Problem(
         what(outcome) + ", telemetry waits and is offered again",
-        target.endpoint().toString(),
+        place(target.endpoint()),
         fix(outcome.answer(), target));
+  }
+
+  /** The collector's address: no user, password or query, and one for all signals. */
+  static String place(URI endpoint) {
+    String port = endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort();
+    return endpoint.getScheme() + "://" + endpoint.getHost() + port;
   }
 
   private static String what(Outcome outcome) {

@@ -43,6 +43,7 @@ public final class OwnSdk {
   private final FailureExport failures;
   private final NoticeExport notices;
   private final Metrics metrics;
+  private final Complaints complaints;
   private final @Nullable OtlpSender probed;
 
   /**
@@ -51,6 +52,7 @@ public final class OwnSdk {
    */
   public OwnSdk(
       ExportSettings settings, String version, ExecutorService executor, Problems problems) {
+    complaints = new Complaints(problems);
     Resource resource = resourceOf(settings, version);
     Speaker speaker = Speaker.of(resource, version);
     OtlpSender traces = sender(Signal.TRACES, settings.traces(), version, executor, problems);
@@ -60,7 +62,7 @@ public final class OwnSdk {
     List<Lane<?>> lanes = new ArrayList<>();
     Lane<EventData> events = null;
     if (logs != null) {
-      events = new Lane<>(logs, Marshal::events, EVENTS, tally.events(), problems, wake);
+      events = new Lane<>(logs, Marshal::events, EVENTS, tally.events(), complaints, wake);
       lanes.add(events);
     }
     SdkTracerProviderBuilder provider =
@@ -71,9 +73,9 @@ public final class OwnSdk {
                     Samplers.named(settings.sampler(), settings.samplerArgument(), problems)));
     if (traces != null) {
       Lane<ReadableSpan> failed =
-          new Lane<>(traces, Marshal::spans, FAILED_SPANS, tally.failedSpans(), problems, wake);
+          new Lane<>(traces, Marshal::spans, FAILED_SPANS, tally.failedSpans(), complaints, wake);
       Lane<ReadableSpan> well =
-          new Lane<>(traces, Marshal::spans, SPANS, tally.spans(), problems, wake);
+          new Lane<>(traces, Marshal::spans, SPANS, tally.spans(), complaints, wake);
       lanes.add(failed);
       lanes.add(well);
       provider.addSpanProcessor(new SpanSorter(failed, well));
@@ -134,7 +136,7 @@ public final class OwnSdk {
 
   /** Asks the collector of the events, else of the spans; null where nothing is exported. */
   public @Nullable CollectorProbe probe() {
-    return probed == null ? null : new CollectorProbe(probed);
+    return probed == null ? null : new CollectorProbe(probed, complaints);
   }
 
   private static Resource resourceOf(ExportSettings settings, String version) {
@@ -163,7 +165,7 @@ public final class OwnSdk {
       problems.report(
           new Problem(
               "telemetry is not exported, certificate or key cannot be used: " + e.getMessage(),
-              target.endpoint().toString(),
+              ExportProblems.place(target.endpoint()),
               "correct OTEL_EXPORTER_OTLP_CERTIFICATE and OTEL_EXPORTER_OTLP_CLIENT_*"));
       return null;
     }

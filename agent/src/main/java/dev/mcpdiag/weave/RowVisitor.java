@@ -53,7 +53,7 @@ final class RowVisitor extends MethodVisitor {
       // ProcessBuilder keeps its type: the hook makes that call itself, and it may throw.
       String self = owner.startsWith("java/lang/") ? "L" + owner + ";" : OBJECT;
       callHook(
-          "(" + self + OBJECT.repeat(arguments.length),
+          "(" + (opcode == Opcodes.INVOKESTATIC ? "" : self) + OBJECT.repeat(arguments.length),
           Type.getReturnType(descriptor).getDescriptor());
       return;
     }

@@ -76,7 +76,7 @@ final class CallScenarios {
             .notYetDemanded(),
         with("call-after-close", new McpPeer())
             .doing("init", "close", "call echo")
-            .gives(code("MCP_NOT_CONNECTED").tool("echo"))
+            .gives(code("MCP_NOT_CONNECTED"))
             .notYetDemanded(),
         with("customizer-throws", new McpPeer())
             .with("customizerThrows=the parrot is resting")
@@ -123,7 +123,7 @@ final class CallScenarios {
   private static List<Scenario> peerErrors() {
     return List.of(
         error("unknown-tool", "call nope", -32602, "Unknown tool: nope", "MCP_TOOL_NOT_FOUND"),
-        later("invalid-params", "call echo", -32602, "a is missing", "MCP_INVALID_PARAMS"),
+        later("invalid-params", "list", -32602, "bad cursor", "MCP_INVALID_PARAMS"),
         later("method-not-found", "list", -32601, "Method not found", "MCP_METHOD_NOT_FOUND"),
         later("invalid-request", "call echo", -32600, "bad", "MCP_INVALID_REQUEST"),
         later("parse-error", "call echo", -32700, "bad", "MCP_MALFORMED_MESSAGE"),

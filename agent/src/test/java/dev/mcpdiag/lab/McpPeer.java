@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * A healthy MCP server over streamable HTTP, but for what it is told to do otherwise: by HTTP verb
  * ({@code GET}), by method ({@code tools/call}), or by tool ({@code tools/call slow}).
  */
-final class McpPeer implements Answer {
+public final class McpPeer implements Answer {
   private static final String INITIALIZED =
       "{\"protocolVersion\":\"%s\",\"capabilities\":{\"tools\":{},\"resources\":{},\"prompts\":{}},"
           + "\"serverInfo\":{\"name\":\"lab-peer\",\"version\":\"1.0\"}}";
@@ -32,7 +32,7 @@ final class McpPeer implements Answer {
   private final Map<String, Answer> otherwise = new TreeMap<>();
 
   /** Answers {@code what} in another way. */
-  McpPeer but(String what, Answer answer) {
+  public McpPeer but(String what, Answer answer) {
     otherwise.put(what, answer);
     return this;
   }

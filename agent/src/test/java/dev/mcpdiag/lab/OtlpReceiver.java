@@ -18,9 +18,9 @@ import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 
 /** An OTLP/HTTP collector (protobuf, plain or gzip) that keeps what arrives, or misbehaves. */
-final class OtlpReceiver implements AutoCloseable {
+public final class OtlpReceiver implements AutoCloseable {
   /** How the receiver answers. */
-  enum Mood {
+  public enum Mood {
     /** Takes everything. */
     WELL,
     /** 401 with an empty body. */
@@ -51,11 +51,11 @@ final class OtlpReceiver implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile Mood mood = Mood.WELL;
 
-  OtlpReceiver() throws IOException {
+  public OtlpReceiver() throws IOException {
     this(0);
   }
 
-  OtlpReceiver(int port) throws IOException {
+  public OtlpReceiver(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(workers);
     server.createContext("/", this::answer);
@@ -63,7 +63,7 @@ final class OtlpReceiver implements AutoCloseable {
   }
 
   /** Value for {@code OTEL_EXPORTER_OTLP_ENDPOINT}. */
-  String endpoint() {
+  public String endpoint() {
     return "http://127.0.0.1:" + port();
   }
 
@@ -71,15 +71,15 @@ final class OtlpReceiver implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  void turn(Mood next) {
+  public void turn(Mood next) {
     mood = next;
   }
 
-  List<OtlpEvent> events() {
+  public List<OtlpEvent> events() {
     return List.copyOf(events);
   }
 
-  List<OtlpSpan> spans() {
+  public List<OtlpSpan> spans() {
     return List.copyOf(spans);
   }
 
@@ -89,18 +89,18 @@ final class OtlpReceiver implements AutoCloseable {
   }
 
   /** {@code POST /v1/logs} and so on, also those that were refused. */
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
   /** All events so far, as soon as there are at least {@code count} or the time is over. */
-  List<OtlpEvent> awaitEvents(int count, Duration limit) {
+  public List<OtlpEvent> awaitEvents(int count, Duration limit) {
     await(() -> events.size() >= count, limit);
     return events();
   }
 
   /** All spans so far, as soon as there are at least {@code count} or the time is over. */
-  List<OtlpSpan> awaitSpans(int count, Duration limit) {
+  public List<OtlpSpan> awaitSpans(int count, Duration limit) {
     await(() -> spans.size() >= count, limit);
     return spans();
   }

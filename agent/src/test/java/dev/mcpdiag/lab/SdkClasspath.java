@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * lab's own application compiled against them. Resolved by Maven, once per {@code target}
  * directory.
  */
-final class SdkClasspath {
+public final class SdkClasspath {
   private static final ConcurrentHashMap<String, String> RESOLVED = new ConcurrentHashMap<>();
 
   private static final String POM =
@@ -48,7 +48,7 @@ final class SdkClasspath {
   private SdkClasspath() {}
 
   /** The class path, ready for {@code java -cp}. */
-  static synchronized String of(String version) {
+  public static synchronized String of(String version) {
     return RESOLVED.computeIfAbsent(version, SdkClasspath::prepared);
   }
 

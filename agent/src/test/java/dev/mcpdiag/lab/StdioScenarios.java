@@ -48,10 +48,11 @@ final class StdioScenarios {
             .doing("init", "call crash")
             .gives(exited(137).phase("call").tool("crash")),
         script("exit-78", "#!/bin/sh\nexit 78\n")
-            .gives(exited(78).type("validation"))
+            .gives(exited(78).type("validation").retry("after_action"))
             .notYetDemanded(),
-        stdio("dies-between-calls", new StdioPeer().atCall("fine; exit 5"))
-            .doing("init", "call last", "sleep 500", "call echo")
+        // The pause: the SDK loses an answer now and then when its writer ends at once.
+        stdio("dies-between-calls", new StdioPeer().atCall("fine; sleep 0.3; exit 5"))
+            .doing("init", "call last", "sleep 1000", "call echo")
             .gives(exited(5).tool("echo"))
             .notYetDemanded(),
         stdio("exit-0-at-close", new StdioPeer()).doing("init", "call echo").givesNoFailure(),
@@ -102,7 +103,7 @@ final class StdioScenarios {
             .notYetDemanded(),
         stdio("call-after-close-stdio", new StdioPeer())
             .doing("init", "close", "call echo")
-            .gives(code("MCP_NOT_CONNECTED").tool("echo"))
+            .gives(code("MCP_NOT_CONNECTED"))
             .notYetDemanded());
   }
 
