@@ -30,8 +30,10 @@ final class CallLabels implements Labels {
     int h = attempt.method().hashCode();
     h = 31 * h + Objects.hashCode(attempt.tool());
     h = 31 * h + Objects.hashCode(attempt.prompt());
-    h = 31 * h + Objects.hashCode(attempt.peer().address());
-    h = 31 * h + Objects.hashCode(attempt.peer().port());
+    if (attempt.side() == Side.CLIENT) {
+      h = 31 * h + Objects.hashCode(attempt.peer().address());
+      h = 31 * h + Objects.hashCode(attempt.peer().port());
+    }
     h = 31 * h + Objects.hashCode(errorType);
     hash = 31 * h + Objects.hashCode(peerCode);
   }

@@ -7,6 +7,7 @@ import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.Connections;
 import dev.mcpdiag.call.Invocation;
 import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.call.Role;
 import dev.mcpdiag.call.ServerNames;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -54,7 +55,7 @@ public final class CallCost {
       long bytesBefore = THREAD.getCurrentThreadAllocatedBytes();
       long nanosBefore = THREAD.getCurrentThreadCpuTime();
       for (Throwable error : errors) {
-        OpenCall call = calls.begin(connection, TOOL);
+        OpenCall call = calls.begin(Role.CLIENT_SENDS, connection, TOOL);
         if (isFailing) {
           call.threw(error, null);
         } else {

@@ -1,6 +1,7 @@
 package dev.mcpdiag.benchmarks.parts;
 
 import dev.mcpdiag.call.Calls;
+import dev.mcpdiag.call.Diagnoser;
 import dev.mcpdiag.call.Diagnoses;
 import dev.mcpdiag.call.History;
 import dev.mcpdiag.classify.Classifier;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** The agent's parts as its engine wires them, without an export. */
 final class Ending implements Calls.CallListener {
@@ -30,6 +32,7 @@ final class Ending implements Calls.CallListener {
         telemetry::bridge,
         new Classifier(),
         new Diagnoses(),
+        Diagnoser.BUILT_IN,
         this::project,
         new History(),
         this);
@@ -48,6 +51,11 @@ final class Ending implements Calls.CallListener {
   public void failed(Failure failure, boolean isError) {
     telemetry.metrics().failed(failure, isError);
     courier.execute(() -> telemetry.failures().failed(failure));
+  }
+
+  @Override
+  public void failing(Supplier<Failure> settled, boolean isError) {
+    courier.execute(() -> failed(settled.get(), isError));
   }
 
   private Failure.Thrown project(Throwable throwable) {
