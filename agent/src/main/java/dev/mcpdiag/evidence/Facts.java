@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
   private static final int CAPACITY = 48;
+  private static final int NOTHING = -1;
 
   private final ArrayList<Noted> facts = new ArrayList<>(4);
+  private int charsBeingRead = NOTHING;
+  private long readingSince;
 
   /** Adds a fact that is seen now. */
   public void note(FactKind kind, String value) {
@@ -29,11 +32,38 @@ public final class Facts {
     }
   }
 
-  /** A copy, oldest first. */
+  /** A text of so many characters is about to be parsed. */
+  public void reading(int chars) {
+    synchronized (facts) {
+      charsBeingRead = chars;
+      readingSince = System.nanoTime();
+    }
+  }
+
+  /** The text was a message. */
+  public void read() {
+    synchronized (facts) {
+      charsBeingRead = NOTHING;
+    }
+  }
+
+  /** A copy, oldest first; with a text that was begun to be parsed and not got through. */
   public List<Noted> all() {
     synchronized (facts) {
-      return List.copyOf(facts);
+      return charsBeingRead == NOTHING ? List.copyOf(facts) : withUnread();
     }
+  }
+
+  private List<Noted> withUnread() {
+    String size = charsBeingRead + "_chars";
+    Noted unread = new Noted(readingSince, FactKind.MESSAGE_UNREADABLE, size, null);
+    List<Noted> all = new ArrayList<>(facts);
+    int at = all.size();
+    while (at > 0 && all.get(at - 1).nanos() - readingSince > 0) {
+      at--;
+    }
+    all.add(at, unread);
+    return List.copyOf(all);
   }
 
   /** The newest fact of a kind, or null. */

@@ -2,6 +2,7 @@ package dev.mcpdiag.evidence;
 
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.util.Locale;
 
 /** What a request carried; names of headers only, never their values. */
 final class RequestFacts {
@@ -24,8 +25,16 @@ final class RequestFacts {
                 watched.tell(facts);
               }
             });
-    boolean hasSession = headers.firstValue("mcp-session-id").isPresent();
+    boolean hasSession = headers.firstValue("mcp-session-id").isPresent() || namesSession(request);
     facts.note(FactKind.HTTP_SESSION, hasSession ? "sent" : "none");
+  }
+
+  /** The SSE transport names its session in the address that the server told it to post to. */
+  private static boolean namesSession(HttpRequest request) {
+    String query = request.uri().getRawQuery();
+    return query != null
+        && request.method().equals("POST")
+        && query.toLowerCase(Locale.ROOT).contains("session");
   }
 
   private static boolean hasCredentials(HttpHeaders headers) {

@@ -40,7 +40,8 @@ public final class Adapters {
     if (isLinked.test("ExchangeAdapter")) {
       all[McpdiagHook.EXCHANGE] = new ExchangeAdapter(services);
     }
-    all[McpdiagHook.BODY] = BodyAdapter.INSTANCE;
+    all[McpdiagHook.BODY] = new BodyAdapter(services);
+    reading(all, new ReadingAdapters(services));
     all[McpdiagHook.ADDRESS] = new AddressAdapter(services);
     sessions(all, new SessionAdapters(services));
     stdio(all, new StdioAdapters(services));
@@ -52,6 +53,12 @@ public final class Adapters {
     all[McpdiagHook.CLOSING] = sessions.closing();
     all[McpdiagHook.HIDDEN] = sessions.hidden();
     all[McpdiagHook.TIMER] = sessions.timer();
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static void reading(Function[] all, ReadingAdapters reading) {
+    all[McpdiagHook.READING] = reading.reading();
+    all[McpdiagHook.READ] = reading.read();
   }
 
   @SuppressWarnings("rawtypes")

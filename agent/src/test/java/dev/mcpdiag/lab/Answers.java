@@ -137,7 +137,7 @@ final class Answers {
     send(connection, head + body);
   }
 
-  private static String streamHead(String... headers) {
+  static String streamHead(String... headers) {
     StringBuilder head =
         new StringBuilder("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n");
     for (String header : headers) {
@@ -146,7 +146,7 @@ final class Answers {
     return head.append("Transfer-Encoding: chunked\r\n\r\n").toString();
   }
 
-  private static String chunk(String text) {
+  static String chunk(String text) {
     return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
   }
 
@@ -156,12 +156,12 @@ final class Answers {
     out.flush();
   }
 
-  private static void drop(Socket connection) throws IOException {
+  static void drop(Socket connection) throws IOException {
     connection.setSoLinger(true, 0);
     connection.close();
   }
 
-  private static void awaitGoodbye(Socket connection) throws IOException {
+  static void awaitGoodbye(Socket connection) throws IOException {
     while (connection.getInputStream().read() >= 0) {
       // A client that waits says nothing; what it says is not for us.
     }

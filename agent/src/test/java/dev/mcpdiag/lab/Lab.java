@@ -33,7 +33,8 @@ final class Lab {
   }
 
   static List<Scenario> scenarios(Wire wire) {
-    return Stream.of(CallScenarios.all(), HttpScenarios.all(), StdioScenarios.all())
+    return Stream.of(
+            CallScenarios.all(), HttpScenarios.all(), SseScenarios.all(), StdioScenarios.all())
         .flatMap(List::stream)
         .filter(scenario -> scenario.wire() == wire)
         .filter(scenario -> scenario.name().matches(System.getProperty("mcpdiag.lab.only", ".*")))

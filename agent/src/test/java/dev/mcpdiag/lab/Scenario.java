@@ -59,6 +59,7 @@ record Scenario(
   /** How the client and the server talk. */
   enum Wire {
     STREAMABLE,
+    SSE,
     STDIO;
 
     String text() {
