@@ -40,6 +40,9 @@ public final class Adapters {
     if (isLinked.test("ExchangeAdapter")) {
       all[McpdiagHook.EXCHANGE] = new ExchangeAdapter(services);
     }
+    if (isLinked.test("WebClientAdapter")) {
+      all[McpdiagHook.WEB_CLIENT] = new WebClientAdapter(services);
+    }
     all[McpdiagHook.BODY] = new BodyAdapter(services);
     reading(all, new ReadingAdapters(services));
     all[McpdiagHook.ADDRESS] = new AddressAdapter(services);

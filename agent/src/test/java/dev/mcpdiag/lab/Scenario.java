@@ -60,6 +60,7 @@ record Scenario(
   enum Wire {
     STREAMABLE,
     SSE,
+    WEBFLUX,
     STDIO;
 
     String text() {
