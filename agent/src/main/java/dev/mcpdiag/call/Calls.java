@@ -1,7 +1,6 @@
 package dev.mcpdiag.call;
 
 import dev.mcpdiag.api.PeerError;
-import dev.mcpdiag.api.Side;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.classify.Classifier;
@@ -27,8 +26,10 @@ public final class Calls {
   private final Supplier<Bridge> bridge;
   private final Classifier classifier;
   private final Diagnoses diagnoses;
+  private final Diagnoser diagnoser;
   private final ThrowableProjection throwables;
   private final History history;
+  private final KnownDiagnoses known = new KnownDiagnoses();
   private final CallListener listener;
 
   /** Projects a throwable into redacted text. */
@@ -45,6 +46,9 @@ public final class Calls {
 
     /** A call failed; must not block. */
     void failed(Failure failure);
+
+    /** A call failed, and its diagnosis may still change: ask on a thread that may wait for it. */
+    void failing(Supplier<Failure> settled);
   }
 
   /** The bridge is asked for at each call: it is made when the first one begins. */
@@ -52,27 +56,40 @@ public final class Calls {
       Supplier<Bridge> bridge,
       Classifier classifier,
       Diagnoses diagnoses,
+      Diagnoser diagnoser,
       ThrowableProjection throwables,
       History history,
       CallListener listener) {
     this.bridge = bridge;
     this.classifier = classifier;
     this.diagnoses = diagnoses;
+    this.diagnoser = diagnoser;
     this.throwables = throwables;
     this.history = history;
     this.listener = listener;
   }
 
-  /** Begins a call of this client; its parent is the context of this thread. */
-  public OpenCall begin(Connection connection, Invocation invocation) {
-    CallSpan span = invocation.isChatter() ? null : startSpan(invocation);
-    return new OpenCall(this, connection, invocation, span);
+  /** Begins a call that this JVM sends; its parent is the context of this thread. */
+  public OpenCall begin(Role role, Connection connection, Invocation invocation) {
+    return begin(role, connection, invocation, Map.of());
   }
 
-  private CallSpan startSpan(Invocation invocation) {
+  /**
+   * Begins a call.
+   *
+   * @param sender W3C headers that came with it, empty for a call that this JVM sends
+   */
+  public OpenCall begin(
+      Role role, Connection connection, Invocation invocation, Map<String, String> sender) {
+    CallSpan span = invocation.isChatter() ? null : startSpan(role, invocation, sender);
+    return new OpenCall(this, role, connection, invocation, span);
+  }
+
+  private CallSpan startSpan(Role role, Invocation invocation, Map<String, String> sender) {
     Bridge b = bridge.get();
-    String name = invocation.method().isEmpty() ? "mcp.connect" : invocation.spanName();
-    return b.start(name, Bridge.Kind.CLIENT, b.currentContext(), Map.of());
+    String name =
+        invocation.method().isEmpty() ? "mcp." + invocation.phase().text() : invocation.spanName();
+    return b.start(name, role.kind(), b.currentContext(), sender);
   }
 
   /** A public operation of the client begins. */
@@ -83,6 +100,11 @@ public final class Calls {
   /** What this JVM learned from earlier calls. */
   public History history() {
     return history;
+  }
+
+  /** What was said of throwables that reached the application. */
+  public KnownDiagnoses known() {
+    return known;
   }
 
   void succeeded(OpenCall call) {
@@ -108,9 +130,9 @@ public final class Calls {
       return;
     }
     CallSpan open = call.span();
-    CallSpan span = open == null ? startSpan(call.invocation()) : open;
+    CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
     Verdict verdict = classifier.judge(failed);
-    Attempt attempt = attempt(call, ErrorType.of(failed));
+    Attempt attempt = attempt(call, ErrorType.of(failed, rpcCode(call, failed)));
     Failure failure =
         new Failure(
             span.ids(),
@@ -120,20 +142,41 @@ public final class Calls {
             verdict.origin(),
             verdict.because() + " (rule " + verdict.rule() + ")",
             evidence(failed),
-            "built-in",
+            Opinion.BUILT_IN,
             new Failure.Received(
-                failed.httpStatus(), failed.processExit(), peer == null ? null : peer.code()),
+                failed.httpStatus(),
+                failed.processExit(),
+                peer == null || call.role().isAnswering() ? null : peer.code()),
             throwable == null ? null : throwables.project(throwable),
             false,
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
-    boolean isError = !verdict.code().equals(Codes.CANCELLED) && !isFlowSignal(peer);
-    span.failed(failure, isError, peer == null ? null : peer.code());
-    listener.failed(failure);
+    Integer rpcCode = rpcCode(call, failed);
+    boolean isError =
+        !verdict.code().equals(Codes.CANCELLED) && SpanStatus.isError(call.role(), rpcCode);
+    Diagnoser.Answer answer =
+        diagnoser.ask(
+            new Diagnoser.Question(failed, failure, call.facts().answerHeaders(), throwable),
+            EndingThread.mayWait());
+    boolean isSettled = answer.isSettled();
+    Failure now = answer.now().on(failure);
+    if (throwable != null) {
+      known.remember(throwable, now.diagnosis());
+    }
+    span.failed(now, isError, rpcCode);
+    if (isSettled) {
+      listener.failed(now);
+    } else {
+      listener.failing(() -> answer.settled().on(failure));
+    }
   }
 
-  /** -32042 asks the user for something; it is a signal, not an error (contract, section 3). */
-  private static boolean isFlowSignal(@Nullable PeerError peer) {
-    return peer != null && peer.code() == -32042;
+  /** The JSON-RPC code that travels: what the peer sent, or what the SDK makes of a throwable. */
+  private static @Nullable Integer rpcCode(OpenCall call, Case failed) {
+    if (failed.peer() != null) {
+      return failed.peer().code();
+    }
+    boolean isAnswer = call.role().isAnswering() && failed.ending() == Case.Ending.THROWN;
+    return isAnswer ? Integer.valueOf(SpanStatus.INTERNAL_ERROR) : null;
   }
 
   private static void reportChain(Connection connection, Throwable throwable) {
@@ -153,8 +196,9 @@ public final class Calls {
     Connection connection = call.connection();
     Invocation invocation = call.invocation();
     return new Case(
-        Side.CLIENT,
-        invocation.phase(),
+        call.role().side(),
+        call.role().isAnswering(),
+        call.phase(),
         connection.peer().transport(),
         invocation.method(),
         ending,
@@ -176,8 +220,8 @@ public final class Calls {
     Invocation invocation = call.invocation();
     Connection connection = call.connection();
     return new Attempt(
-        Side.CLIENT,
-        invocation.phase(),
+        call.role().side(),
+        call.phase(),
         connection.peer(),
         invocation.method(),
         invocation.tool(),
@@ -185,7 +229,7 @@ public final class Calls {
         invocation.resource(),
         invocation.argumentNames(),
         call.requestId(),
-        connection.sessionHash(),
+        call.sessionHash(),
         connection.protocolVersion(),
         Duration.ofNanos(System.nanoTime() - call.startNanos()),
         connection.timerOf(invocation),

@@ -131,6 +131,16 @@ public final class Connection {
     }
   }
 
+  /** This JVM is the server; the name is its own. */
+  public void serves(@Nullable String name, Transport transport) {
+    Peer known = peer;
+    String serverName = name != null ? name : known != null ? known.serverName() : fallbackName;
+    Transport way = transport != Transport.OTHER || known == null ? transport : known.transport();
+    if (known == null || !known.serverName().equals(serverName) || known.transport() != way) {
+      peer = new Peer(serverName, null, way, null, null, null);
+    }
+  }
+
   private static @Nullable Integer portOf(URI address) {
     if (address.getPort() >= 0) {
       return address.getPort();

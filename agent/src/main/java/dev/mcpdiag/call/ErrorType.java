@@ -8,9 +8,9 @@ final class ErrorType {
   private ErrorType() {}
 
   /** Null for a call that was cancelled: nobody made an error. */
-  static @Nullable String of(Case failed) {
-    if (failed.peer() != null) {
-      return Integer.toString(failed.peer().code());
+  static @Nullable String of(Case failed, @Nullable Integer rpcCode) {
+    if (rpcCode != null) {
+      return rpcCode.toString();
     }
     if (failed.ending() == Case.Ending.ERROR_RESULT) {
       return "tool_error";

@@ -1,15 +1,18 @@
 package dev.mcpdiag.call;
 
 import dev.mcpdiag.api.PeerError;
+import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.telemetry.CallSpan;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One call from its subscription to its one end; what comes after the end is ignored. */
 public final class OpenCall {
   private final Calls calls;
+  private final Role role;
   private final Connection connection;
   private final Invocation invocation;
   private final @Nullable CallSpan span;
@@ -17,9 +20,18 @@ public final class OpenCall {
   private final AtomicBoolean hasEnded = new AtomicBoolean();
   private final long startNanos = System.nanoTime();
   private volatile @Nullable String requestId;
+  private volatile @Nullable String sessionHash;
+  private volatile boolean isHandled;
+  private volatile @Nullable Throwable inside;
 
-  OpenCall(Calls calls, Connection connection, Invocation invocation, @Nullable CallSpan span) {
+  OpenCall(
+      Calls calls,
+      Role role,
+      Connection connection,
+      Invocation invocation,
+      @Nullable CallSpan span) {
     this.calls = calls;
+    this.role = role;
     this.connection = connection;
     this.invocation = invocation;
     this.span = span;
@@ -46,6 +58,40 @@ public final class OpenCall {
     requestId = id;
   }
 
+  /** The session that the call came in. */
+  public void inSession(String sessionId) {
+    sessionHash = SessionHash.of(sessionId);
+  }
+
+  /** A handler of the application works on the call: its failure is the handler's. */
+  public void handled() {
+    isHandled = true;
+  }
+
+  /** W3C headers for the message, empty if there are none. */
+  public Map<String, String> headers() {
+    return span == null ? Map.of() : span.headers();
+  }
+
+  /** Makes the span current on this thread; close it here. */
+  public CallSpan.Scope makeCurrent() {
+    return span == null ? () -> {} : span.makeCurrent();
+  }
+
+  /** What this JVM does in the call. */
+  public Role role() {
+    return role;
+  }
+
+  Phase phase() {
+    return isHandled ? Phase.HANDLER : invocation.phase();
+  }
+
+  @Nullable String sessionHash() {
+    String own = sessionHash;
+    return own == null ? connection.sessionHash() : own;
+  }
+
   /** The call went well. */
   public void succeeded() {
     if (hasEnded.compareAndSet(false, true)) {
@@ -62,7 +108,17 @@ public final class OpenCall {
 
   /** The result says {@code isError}. */
   public void answeredWithError(String text) {
-    fail(Case.Ending.ERROR_RESULT, null, null, text);
+    fail(Case.Ending.ERROR_RESULT, inside, null, text);
+  }
+
+  /** The answer is a JSON-RPC error of this JVM, with no throwable behind it. */
+  public void refused(PeerError error) {
+    fail(Case.Ending.REJECTED, null, error, null);
+  }
+
+  /** A framework keeps this throwable to itself and answers with an error result. */
+  public void failedInside(Throwable throwable) {
+    inside = throwable;
   }
 
   /** The caller gave up, or a timer of its own did. */

@@ -53,7 +53,7 @@ public final class Operation {
       call.threw(throwable, peer);
     }
     if (!connection.isReported(throwable)) {
-      calls.begin(connection, invocation).threw(throwable, peer);
+      calls.begin(Role.CLIENT_SENDS, connection, invocation).threw(throwable, peer);
     }
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of one call that ended badly: the input of the rules, plain data.
  *
+ * @param isAnswering whether this JVM answers the call: then the throwable is its handler's
  * @param ending how it ended
  * @param target tool, prompt or resource name, null if the method has none
  * @param chain the throwable as data, empty if there was none
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Case(
     Side side,
+    boolean isAnswering,
     Phase phase,
     Transport transport,
     String method,

@@ -19,10 +19,12 @@ public final class Classifier {
   /** From the strongest evidence to the weakest; the last row always decides. */
   private static final List<Function<Case, @Nullable Verdict>> ORDER =
       List.of(
+          HandlerRules::refusedByTransport,
           EndingRules::judge,
           Classifier::byAssignedCode,
           failed -> HttpRules.judge(failed.callFacts(), ON_THIS),
           Classifier::byOtherCode,
+          HandlerRules::judge,
           ResultRules::judge,
           TimeoutRules::judge,
           Classifier::byNetwork,

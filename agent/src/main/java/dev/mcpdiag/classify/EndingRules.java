@@ -17,12 +17,15 @@ final class EndingRules {
       case CANCELLED_BY_DEADLINE ->
           cancelled(
               "deadline_of_caller", "cancel-deadline", "a timer of the caller ended the call");
-      case THROWN -> whileClosing(failed);
+      case THROWN -> failed.isAnswering() ? null : whileClosing(failed);
       case REJECTED, ERROR_RESULT -> null; // an answer came, it counts
     };
   }
 
   private static Verdict byUser(Case failed) {
+    if (failed.isAnswering()) {
+      return cancelled("disconnect", "cancel-disconnect", "the caller went away during the call");
+    }
     return failed.connectionFact(CLOSING) == null
         ? cancelled("user", "cancel-user", "the caller cancelled the call")
         : shutdown();

@@ -2,6 +2,7 @@ package dev.mcpdiag.classify;
 
 import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.api.PeerError;
+import dev.mcpdiag.api.Side;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.failure.Origin;
 import java.util.Locale;
@@ -16,7 +17,7 @@ final class PeerErrorRules {
     return switch (code) {
       case -32700 -> verdict(Codes.MALFORMED_MESSAGE, code);
       case -32600 -> invalidRequest(peer);
-      case -32601 -> verdict(Codes.METHOD_NOT_FOUND, code);
+      case -32601 -> methodNotFound(failed);
       case -32602 -> invalidParams(failed, peer);
       case -32002 -> verdict(Codes.RESOURCE_NOT_FOUND, code);
       case -32042 -> verdict(Codes.URL_ELICITATION_REQUIRED, code);
@@ -61,6 +62,18 @@ final class PeerErrorRules {
     return text.startsWith(start)
         ? verdict(code, -32603).sure(Confidence.MEDIUM)
         : verdict(Codes.SERVER_ERROR, -32603);
+  }
+
+  /** A client that does not know a request of its server lacks a capability. */
+  private static Verdict methodNotFound(Case failed) {
+    boolean isAskedByServer = failed.side() == Side.SERVER && !failed.isAnswering();
+    if (failed.side() == Side.CLIENT && failed.isAnswering()) {
+      return verdict(Codes.CLIENT_HANDLER_FAILED, -32601)
+          .because("this application has no handler for the request")
+          .reason(HandlerRules.handlerName(failed.method()));
+    }
+    return verdict(
+        isAskedByServer ? Codes.CLIENT_CAPABILITY_MISSING : Codes.METHOD_NOT_FOUND, -32601);
   }
 
   private static Verdict invalidRequest(@Nullable PeerError peer) {

@@ -76,7 +76,9 @@ final class Core {
             ready.connections(),
             resources,
             capturesNames,
+            settings.isPropagating(),
             ready.searchPath());
+    ready.apiLink().join(application);
     return companion.make(
         application,
         report ->

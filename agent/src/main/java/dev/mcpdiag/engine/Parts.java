@@ -31,6 +31,7 @@ final class Parts {
   private final Connections connections;
   private final Calls calls;
   private final Courier courier;
+  private final ApiLink apiLink;
   private final Tally tally = new Tally();
   private final @Nullable String searchPath;
 
@@ -53,9 +54,11 @@ final class Parts {
             telemetry::bridge,
             new Classifier(),
             new Diagnoses(),
+            SecondOpinions.of(settings, redactor, courier, voice),
             this::project,
             new History(),
             new CallsToListeners(courier, tally, List.of(telemetry.failures(), console)));
+    apiLink = new ApiLink(calls.known(), telemetry::bridge, voice);
     Threads.start("export", telemetry.loop());
     Runtime.getRuntime()
         .addShutdownHook(Threads.atExit(new Exit(courier, console, telemetry, tally, voice)));
@@ -79,6 +82,10 @@ final class Parts {
 
   Calls calls() {
     return calls;
+  }
+
+  ApiLink apiLink() {
+    return apiLink;
   }
 
   Courier courier() {

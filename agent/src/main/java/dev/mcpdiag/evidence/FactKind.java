@@ -28,6 +28,8 @@ public enum FactKind {
   HTTP_RPC_ERROR("http.rpc_error"),
   /** A known short text in the body of a refused request: session, origin or host. */
   HTTP_BODY("http.body"),
+  /** Our own transport refused a request before any call; value: the status. */
+  HTTP_REFUSED("http.refused"),
   /** The exchange failed; value: class of the innermost cause. */
   HTTP_ERROR("http.error"),
   /** Text over HTTP was parsed and is no message; value: its length. */

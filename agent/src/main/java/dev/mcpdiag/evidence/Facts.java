@@ -1,5 +1,6 @@
 package dev.mcpdiag.evidence;
 
+import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public final class Facts {
   private final ArrayList<Noted> facts = new ArrayList<>(4);
   private int charsBeingRead = NOTHING;
   private long readingSince;
+  private volatile @Nullable HttpHeaders answerHeaders;
 
   /** Adds a fact that is seen now. */
   public void note(FactKind kind, String value) {
@@ -45,6 +47,16 @@ public final class Facts {
     synchronized (facts) {
       charsBeingRead = NOTHING;
     }
+  }
+
+  /** Remembers the headers of the newest HTTP answer: as they came, so never to be exported. */
+  void answeredWith(HttpHeaders headers) {
+    answerHeaders = headers;
+  }
+
+  /** Headers of the newest HTTP answer, unfiltered; null before one came. */
+  public @Nullable HttpHeaders answerHeaders() {
+    return answerHeaders;
   }
 
   /** A copy, oldest first; with a text that was begun to be parsed and not got through. */

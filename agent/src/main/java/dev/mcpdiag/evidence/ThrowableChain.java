@@ -18,6 +18,7 @@ public final class ThrowableChain {
   /** No throwable. */
   public static final ThrowableChain NONE = new ThrowableChain(List.of());
 
+  private static final String SQL = "java.sql.SQLException";
   private static final int MAX_DEPTH = 12;
   private static final int MAX_MESSAGE_CHARS = 300;
 
@@ -31,9 +32,10 @@ public final class ThrowableChain {
    * One throwable of the chain.
    *
    * @param types its class name, then superclasses and interfaces
+   * @param detail class of the SQLState for an SQLException, else ""
    * @param message first {@value #MAX_MESSAGE_CHARS} characters, "" for none; never exported
    */
-  public record Link(Set<String> types, String message) {
+  public record Link(Set<String> types, String message, String detail) {
     /** The class name. */
     public String type() {
       return types.iterator().next();
@@ -48,7 +50,8 @@ public final class ThrowableChain {
     List<Link> links = new ArrayList<>(4);
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Throwable t = throwable; t != null && links.size() < MAX_DEPTH && seen.add(t); ) {
-      links.add(new Link(typesOf(t.getClass()), messageOf(t)));
+      Set<String> types = typesOf(t.getClass());
+      links.add(new Link(types, messageOf(t), types.contains(SQL) ? sqlClass(t) : ""));
       t = t.getCause();
     }
     return new ThrowableChain(List.copyOf(links));
@@ -94,6 +97,12 @@ public final class ThrowableChain {
     return false;
   }
 
+  /** Detail of the outermost throwable of this class, "" if there is none. */
+  public String detailOf(String className) {
+    int index = index(className);
+    return index < 0 ? "" : links.get(index).detail();
+  }
+
   /** Class name of the outermost throwable, "" if there is none. */
   public String outermost() {
     return links.isEmpty() ? "" : links.get(0).type();
@@ -108,11 +117,26 @@ public final class ThrowableChain {
     Set<String> names = new LinkedHashSet<>();
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
       names.add(c.getName());
-      for (Class<?> i : c.getInterfaces()) {
-        names.add(i.getName());
-      }
+      addInterfaces(c, names);
     }
     return names;
+  }
+
+  private static void addInterfaces(Class<?> type, Set<String> names) {
+    for (Class<?> i : type.getInterfaces()) {
+      names.add(i.getName());
+      addInterfaces(i, names);
+    }
+  }
+
+  /** By name: the module java.sql may not be there. */
+  private static String sqlClass(Throwable throwable) {
+    try {
+      Object state = throwable.getClass().getMethod("getSQLState").invoke(throwable);
+      return state instanceof String text && text.length() >= 2 ? text.substring(0, 2) : "";
+    } catch (ReflectiveOperationException | RuntimeException ignored) {
+      return ""; // without a state the exception counts as any other of its kind
+    }
   }
 
   private static String messageOf(Throwable throwable) {

@@ -36,6 +36,27 @@ public record Failure(
     boolean silent,
     String fingerprint) {
 
+  /**
+   * The same failure with another diagnosis.
+   *
+   * @param by value of {@link #classifiedBy}
+   */
+  public Failure diagnosedAs(Diagnosis other, String by, String reasons, String fingerprint) {
+    return new Failure(
+        ids,
+        at,
+        attempt,
+        other,
+        origin,
+        reasons,
+        evidence,
+        by,
+        received,
+        thrown,
+        silent,
+        fingerprint);
+  }
+
   /** W3C ids in lower-case hex: 32 and 16 digits. */
   public record Ids(String traceId, String spanId, boolean sampled) {}
 

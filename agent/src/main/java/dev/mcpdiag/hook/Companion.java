@@ -22,7 +22,9 @@ public final class Companion {
           "MessageAdapter",
           "ConnectingAdapter",
           "CommandAdapter",
-          "ExchangeAdapter");
+          "ExchangeAdapter",
+          "ServerAdapters",
+          "HandlerAdapters");
 
   /** Always links: JDK types only. */
   private static final int ALWAYS = 4;

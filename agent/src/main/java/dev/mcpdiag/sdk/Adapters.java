@@ -29,7 +29,7 @@ public final class Adapters {
       all[McpdiagHook.OPERATION] = new OperationAdapter(services);
     }
     if (isLinked.test("MessageAdapter")) {
-      all[McpdiagHook.MESSAGE] = new MessageAdapter();
+      all[McpdiagHook.MESSAGE] = new MessageAdapter(services);
     }
     if (isLinked.test("ConnectingAdapter")) {
       all[McpdiagHook.CONNECTING] = new ConnectingAdapter(services);
@@ -46,9 +46,30 @@ public final class Adapters {
     all[McpdiagHook.BODY] = new BodyAdapter(services);
     reading(all, new ReadingAdapters(services));
     all[McpdiagHook.ADDRESS] = new AddressAdapter(services);
+    if (isLinked.test("ServerAdapters")) {
+      servers(all, new ServerAdapters(services), services);
+    }
+    if (isLinked.test("HandlerAdapters")) {
+      HandlerAdapters handlers = new HandlerAdapters();
+      all[McpdiagHook.HANDLED] = handlers.handled();
+      all[McpdiagHook.FUNCTION] = handlers.function();
+      all[McpdiagHook.SWALLOWED] = HandlerAdapters.swallowed();
+    }
     sessions(all, new SessionAdapters(services));
     stdio(all, new StdioAdapters(services));
     return all;
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static void servers(Function[] all, ServerAdapters servers, Services services) {
+    all[McpdiagHook.SERVER] = servers.built();
+    all[McpdiagHook.HANDLERS] = servers.prepared();
+    all[McpdiagHook.SESSION] = servers.session();
+    all[McpdiagHook.INCOMING] = servers.incoming();
+    all[McpdiagHook.ANSWERING] = ServerAdapters.answering();
+    all[McpdiagHook.ASKING] = servers.asking();
+    all[McpdiagHook.ASKED] = servers.asked();
+    all[McpdiagHook.REJECTION] = new RejectionAdapter(services, servers.peers());
   }
 
   @SuppressWarnings("rawtypes")

@@ -4,6 +4,7 @@ import dev.mcpdiag.call.Calls;
 import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.Invocation;
 import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.call.Role;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
@@ -11,12 +12,14 @@ import reactor.core.publisher.MonoOperator;
 /** Opens a call at each subscription and passes every signal on. */
 final class CallMono<T> extends MonoOperator<T, T> {
   private final Calls calls;
+  private final Role role;
   private final Connection connection;
   private final Invocation invocation;
 
-  CallMono(Mono<T> source, Calls calls, Connection connection, Invocation invocation) {
+  CallMono(Mono<T> source, Calls calls, Role role, Connection connection, Invocation invocation) {
     super(source);
     this.calls = calls;
+    this.role = role;
     this.connection = connection;
     this.invocation = invocation;
   }
@@ -25,7 +28,7 @@ final class CallMono<T> extends MonoOperator<T, T> {
   public void subscribe(CoreSubscriber<? super T> actual) {
     CoreSubscriber<? super T> subscriber;
     try {
-      OpenCall call = calls.begin(connection, invocation);
+      OpenCall call = calls.begin(role, connection, invocation);
       subscriber = new CallSubscriber<>(actual, call);
     } catch (RuntimeException | LinkageError ignored) {
       subscriber = actual; // the call itself matters more than our sight of it

@@ -37,14 +37,34 @@ final class Invocations {
     return new Invocation(method, null, null, null, List.of(), isNextPage, timer);
   }
 
-  private List<String> names(@Nullable Map<String, Object> arguments) {
+  /** Of a request that comes in: its parameters are plain maps. */
+  Invocation ofRaw(String method, @Nullable Object params) {
+    if (!(params instanceof Map<?, ?> map)) {
+      return Invocation.of(method, null);
+    }
+    String name = map.get("name") instanceof String text ? bounded(text) : null;
+    boolean isTool = method.equals("tools/call");
+    boolean isPrompt = method.equals("prompts/get");
+    String uri =
+        map.get("uri") instanceof String text ? services.resourceNames().apply(text) : null;
+    return new Invocation(
+        method,
+        isTool ? name : null,
+        isPrompt ? name : null,
+        method.startsWith("resources/") ? uri : null,
+        map.get("arguments") instanceof Map<?, ?> arguments ? names(arguments) : List.of(),
+        false,
+        null);
+  }
+
+  private List<String> names(@Nullable Map<?, ?> arguments) {
     if (arguments == null || arguments.isEmpty() || !services.capturesArgumentNames()) {
       return List.of();
     }
     List<String> names = new ArrayList<>();
-    for (String name : arguments.keySet()) {
-      if (names.size() < MAX_NAMES && name != null) {
-        names.add(bounded(name));
+    for (Object name : arguments.keySet()) {
+      if (names.size() < MAX_NAMES && name instanceof String text) {
+        names.add(bounded(text));
       }
     }
     return List.copyOf(names);

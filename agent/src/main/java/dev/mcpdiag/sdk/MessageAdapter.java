@@ -2,17 +2,31 @@ package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.call.OpenCall;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The message of a request on its way: (message, context). */
+/** The message of a request on its way, once per subscription: (message, context). */
 final class MessageAdapter implements Function<@Nullable Object[], @Nullable Object> {
+  private final boolean isPropagating;
+
+  MessageAdapter(Services services) {
+    isPropagating = services.isPropagating();
+  }
+
   @Override
   public @Nullable Object apply(@Nullable Object[] values) {
     OpenCall call = CallContext.call(values[1]);
-    if (call != null && values[0] instanceof McpSchema.JSONRPCRequest request) {
-      call.identify(String.valueOf(request.id()));
+    if (call == null || !(values[0] instanceof McpSchema.JSONRPCRequest request)) {
+      return null;
     }
-    return null;
+    call.identify(String.valueOf(request.id()));
+    // Old and foreign servers may refuse unknown fields in the handshake.
+    if (!isPropagating || request.method().equals("initialize")) {
+      return null;
+    }
+    Map<String, String> headers = call.headers();
+    Object params = headers.isEmpty() ? null : Meta.with(headers, request.params());
+    return params == null ? null : Rebuilt.withParams(request, params);
   }
 }

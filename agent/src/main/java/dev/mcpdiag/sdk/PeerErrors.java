@@ -25,7 +25,7 @@ final class PeerErrors {
     return null;
   }
 
-  private static @Nullable PeerError read(McpSchema.JSONRPCResponse.JSONRPCError error) {
+  static @Nullable PeerError read(McpSchema.JSONRPCResponse.JSONRPCError error) {
     Integer code = ErrorCode.of(error);
     String message = error.message() == null ? "" : error.message();
     return code == null

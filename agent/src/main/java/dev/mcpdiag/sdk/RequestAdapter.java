@@ -1,5 +1,6 @@
 package dev.mcpdiag.sdk;
 
+import dev.mcpdiag.call.Role;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -23,6 +24,7 @@ final class RequestAdapter implements Function<@Nullable Object[], @Nullable Obj
     return new CallMono<>(
         mono,
         services.calls(),
+        Role.CLIENT_SENDS,
         services.connections().of(values[4]),
         invocations.of(String.valueOf(values[2]), values[3], timeout));
   }

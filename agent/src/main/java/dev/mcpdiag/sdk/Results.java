@@ -34,7 +34,7 @@ final class Results {
     call.connection().names().listed(names, !call.invocation().isNextPage());
   }
 
-  private static String text(McpSchema.CallToolResult result) {
+  static String text(McpSchema.CallToolResult result) {
     StringBuilder text = new StringBuilder();
     if (result.content() != null) {
       for (McpSchema.Content part : result.content()) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What adapters need of the engine.
  *
  * @param resourceNames redacts a resource URI to scheme, host and path
+ * @param isPropagating whether trace context goes into messages
  * @param searchPath the PATH of this process, null if there is none
  */
 public record Services(
@@ -16,4 +17,5 @@ public record Services(
     Connections connections,
     UnaryOperator<String> resourceNames,
     boolean capturesArgumentNames,
+    boolean isPropagating,
     @Nullable String searchPath) {}

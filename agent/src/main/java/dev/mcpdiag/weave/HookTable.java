@@ -2,6 +2,7 @@ package dev.mcpdiag.weave;
 
 import static dev.mcpdiag.weave.Push.CARRIER;
 import static dev.mcpdiag.weave.Push.METHOD_NAME;
+import static dev.mcpdiag.weave.Push.NOTHING;
 import static dev.mcpdiag.weave.Push.SELF;
 import static dev.mcpdiag.weave.Push.field;
 import static dev.mcpdiag.weave.Push.parameter;
@@ -27,6 +28,13 @@ final class HookTable {
   private static final String STDIO = TRANSPORT + "StdioClientTransport";
   private static final String MONO = ")Lreactor/core/publisher/Mono;";
 
+  /** The interfaces of handlers, by generation of the SDK. */
+  private static final List<String> HANDLERS =
+      List.of(
+          ROOT + "server/McpRequestHandler.handle(",
+          ROOT + "server/McpStatelessRequestHandler.handle(",
+          ROOT + "spec/McpServerSession$RequestHandler.handle(");
+
   private final Map<String, List<HookRow>> rows = new HashMap<>();
 
   HookTable() {
@@ -34,6 +42,7 @@ final class HookTable {
     httpTransports();
     webFlux();
     stdio();
+    servers();
   }
 
   /** The rows of a class, empty for a class that is not hooked. */
@@ -183,6 +192,132 @@ final class HookTable {
     call(Shape.CALL_RESULT, STDIO, reader, "deserializeJsonRpcMessage", "parsed", SELF);
     add(new HookRow(STDIO, reader, Shape.EXIT, "", "readerEnded", List.of(SELF)));
     entry(STDIO, lambdaOf("handleIncomingErrors"), "stderrLine", SELF, parameter(0));
+  }
+
+  private void servers() {
+    String spec = ROOT + "spec/";
+    String server = ROOT + "server/";
+    String stream = spec + "McpStreamableServerSession$McpStreamableServerSessionStream";
+    for (String name : List.of("McpAsyncServer", "McpStatelessAsyncServer")) {
+      add(
+          new HookRow(
+              server + name,
+              named("<init>", ""),
+              Shape.EXIT,
+              "",
+              "server",
+              List.of(SELF, field("serverInfo"))));
+      result(server + name, named("prepareRequestHandlers", "()"), "handlers", SELF);
+    }
+    Push[] session = {SELF, parameter(0), field("requestHandlers"), field("transport")};
+    result(spec + "McpServerSession", named("handleIncomingRequest", "("), "incoming", session);
+    result(spec + "McpStreamableServerSession", named("responseStream", "("), "incoming", session);
+    add(
+        new HookRow(
+            spec + "McpStreamableServerSession",
+            named("<init>", "("),
+            Shape.EXIT,
+            "",
+            "session",
+            List.of(SELF, field("id"), field("requestHandlers"))));
+    result(
+        stream, named("handle", "("), "incoming", field("this$0"), parameter(0), NOTHING, NOTHING);
+    result(
+        server + "DefaultMcpStatelessServerHandler",
+        named("handleRequest", "("),
+        "incoming",
+        SELF,
+        parameter(1),
+        field("requestHandlers"),
+        NOTHING);
+    for (String caller :
+        List.of(
+            spec + "McpServerSession",
+            spec + "McpStreamableServerSession",
+            stream,
+            server + "DefaultMcpStatelessServerHandler")) {
+      for (String handler : HANDLERS) {
+        call(Shape.CALL_RESULT, caller, (name, descriptor) -> true, handler, "handled");
+      }
+      call(
+          Shape.CALL_ARGUMENT,
+          caller,
+          (name, descriptor) -> !name.contains("sendRequest"),
+          "sendMessage",
+          "answering");
+    }
+    for (String caller : List.of(spec + "McpServerSession", stream)) {
+      result(
+          caller,
+          named("sendRequest", "(Ljava/lang/String;Ljava/lang/Object;"),
+          "asking",
+          SELF,
+          parameter(0),
+          parameter(1),
+          field("requestHandlers"),
+          field("requestTimeout"));
+      call(Shape.CALL_ARGUMENT, caller, lambdaOf("sendRequest"), "sendMessage", "message", CARRIER);
+    }
+    result(
+        SESSION,
+        named("handleIncomingRequest", "("),
+        "asked",
+        SELF,
+        parameter(0),
+        field("transport"));
+    call(
+        Shape.CALL_RESULT,
+        SESSION,
+        lambdaOf("handleIncomingRequest"),
+        ROOT + "spec/McpClientSession$RequestHandler.handle(",
+        "handled");
+    functions(server);
+    for (String servlet :
+        List.of(
+            "HttpServletSseServerTransportProvider",
+            "HttpServletStreamableServerTransportProvider",
+            "HttpServletStatelessServerTransport")) {
+      entry(
+          server + "transport/" + servlet,
+          named("responseError", "("),
+          "rejection",
+          SELF,
+          parameter(0),
+          parameter(1),
+          parameter(2));
+    }
+    String springAi = "org/springframework/ai/mcp/annotation/method/tool/";
+    entry(
+        springAi + "AbstractSyncMcpToolMethodCallback",
+        named("createSyncErrorResult", "("),
+        "swallowed",
+        SELF,
+        parameter(0));
+    entry(
+        springAi + "AbstractAsyncMcpToolMethodCallback",
+        named("createAsyncErrorResult", "("),
+        "swallowed",
+        SELF,
+        parameter(0));
+  }
+
+  /** The functions that an application gives for its tools, prompts, resources, completions. */
+  private void functions(String server) {
+    List<String> accessors =
+        List.of("call", "callHandler", "readHandler", "promptHandler", "completionHandler");
+    for (String features : List.of("McpServerFeatures", "McpStatelessServerFeatures")) {
+      for (String way : List.of("Sync", "Async")) {
+        for (String kind :
+            List.of("Tool", "Prompt", "Resource", "ResourceTemplate", "Completion")) {
+          result(
+              server + features + "$" + way + kind + "Specification",
+              (name, descriptor) ->
+                  accessors.contains(name)
+                      && descriptor.equals("()Ljava/util/function/BiFunction;"),
+              "function");
+        }
+      }
+    }
   }
 
   /** Public operations have a Mono as result; the client's own closing is none. */

@@ -14,17 +14,21 @@ record Push(Source what, String name, int index) {
     SELF,
     /** A field of the instance. */
     FIELD,
-    /** A parameter, boxed types and primitives excluded. */
+    /** A parameter: a reference, or an int that is boxed. */
     PARAMETER,
     /** The first parameter that carries a Reactor context. */
     CARRIER,
     /** The name of the woven method. */
-    METHOD_NAME
+    METHOD_NAME,
+    /** Null. */
+    NOTHING
   }
 
   static final Push SELF = new Push(Source.SELF, "", 0);
   static final Push CARRIER = new Push(Source.CARRIER, "", 0);
   static final Push METHOD_NAME = new Push(Source.METHOD_NAME, "", 0);
+
+  static final Push NOTHING = new Push(Source.NOTHING, "", 0);
 
   static Push field(String name) {
     return new Push(Source.FIELD, name, 0);

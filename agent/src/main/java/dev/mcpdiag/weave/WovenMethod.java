@@ -23,6 +23,7 @@ record WovenMethod(
       case PARAMETER -> pushParameter(push.index(), code);
       case CARRIER -> pushCarrier(code);
       case METHOD_NAME -> code.visitLdcInsn(name);
+      case NOTHING -> code.visitInsn(Opcodes.ACONST_NULL);
     }
   }
 
@@ -46,6 +47,12 @@ record WovenMethod(
 
   private void pushParameter(int index, MethodVisitor code) {
     Type[] types = Type.getArgumentTypes(descriptor);
+    if (index < types.length && types[index].getSort() == Type.INT) {
+      code.visitVarInsn(Opcodes.ILOAD, slot(types, index));
+      code.visitMethodInsn(
+          Opcodes.INVOKESTATIC, "java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;", false);
+      return;
+    }
     if (index >= types.length || types[index].getSort() < Type.ARRAY) {
       code.visitInsn(Opcodes.ACONST_NULL);
       return;

@@ -78,8 +78,41 @@ public final class McpdiagHook {
   /** The WebClient of a WebFlux transport. */
   public static final int WEB_CLIENT = 19;
 
+  /** A server was built. */
+  public static final int SERVER = 20;
+
+  /** A server prepared the handlers of its sessions. */
+  public static final int HANDLERS = 21;
+
+  /** A request that comes in at a server. */
+  public static final int INCOMING = 22;
+
+  /** The work of a handler. */
+  public static final int HANDLED = 23;
+
+  /** A handler of the application. */
+  public static final int FUNCTION = 24;
+
+  /** An answer of a server that goes out. */
+  public static final int ANSWERING = 25;
+
+  /** A request of a server to its client. */
+  public static final int ASKING = 26;
+
+  /** A request of a server that comes in at its client. */
+  public static final int ASKED = 27;
+
+  /** A request that a servlet transport refuses. */
+  public static final int REJECTION = 28;
+
+  /** An exception that a framework turns into an error result. */
+  public static final int SWALLOWED = 29;
+
+  /** A streamable session of a server. */
+  public static final int SESSION = 30;
+
   /** How many rows there are. */
-  public static final int ROWS = 20;
+  public static final int ROWS = 31;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -229,6 +262,63 @@ public final class McpdiagHook {
   /** {@code LifecycleInitializer.doInitialize} begins, with this much time. */
   public static void timer(Object initializer, Object timeout) {
     tell(TIMER, initializer, timeout);
+  }
+
+  /** A server's constructor ends. */
+  public static void server(Object server, Object serverInfo) {
+    tell(SERVER, server, serverInfo);
+  }
+
+  /** A streamable session's constructor ends. */
+  public static void session(Object session, Object id, Object handlers) {
+    tell(SESSION, session, id, handlers);
+  }
+
+  /** The handlers that a server prepares for its sessions. */
+  public static Object handlers(Object handlers, Object server) {
+    return pass(HANDLERS, handlers, server);
+  }
+
+  /** The Mono that answers a request. */
+  public static Object incoming(
+      Object mono, Object session, Object request, Object handlers, Object transport) {
+    return pass(INCOMING, mono, session, request, handlers, transport);
+  }
+
+  /** The Mono of a handler, before the SDK turns its error into an answer. */
+  public static Object handled(Object mono) {
+    return pass(HANDLED, mono);
+  }
+
+  /** A handler function of the application. */
+  public static Object function(Object function) {
+    return pass(FUNCTION, function);
+  }
+
+  /** A message that a server sends. */
+  public static Object answering(Object message) {
+    return pass(ANSWERING, message);
+  }
+
+  /** The Mono of a request that a server sends. */
+  public static Object asking(
+      Object mono, Object session, Object method, Object params, Object handlers, Object timeout) {
+    return pass(ASKING, mono, session, method, params, handlers, timeout);
+  }
+
+  /** The Mono that answers a server's request at its client. */
+  public static Object asked(Object mono, Object session, Object request, Object transport) {
+    return pass(ASKED, mono, session, request, transport);
+  }
+
+  /** A servlet transport refuses a request. */
+  public static void rejection(Object transport, Object response, Object status, Object error) {
+    tell(REJECTION, transport, response, status, error);
+  }
+
+  /** A framework turns an exception into an error result. */
+  public static void swallowed(Object callback, Object exception) {
+    tell(SWALLOWED, callback, exception);
   }
 
   private static Object pass(int row, Object own, @Nullable Object... more) {

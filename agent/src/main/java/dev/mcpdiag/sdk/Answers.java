@@ -1,0 +1,29 @@
+package dev.mcpdiag.sdk;
+
+import dev.mcpdiag.api.PeerError;
+import dev.mcpdiag.call.OpenCall;
+import io.modelcontextprotocol.spec.McpSchema;
+import org.jspecify.annotations.Nullable;
+
+/** What the answer of this JVM says of the call. */
+final class Answers {
+  private Answers() {}
+
+  /** An answer is on its way; a call that its handler failed already stays as it ended. */
+  static void sent(OpenCall call, McpSchema.JSONRPCResponse response) {
+    McpSchema.JSONRPCResponse.JSONRPCError error = response.error();
+    PeerError refusal = error == null ? null : PeerErrors.read(error);
+    if (refusal != null) {
+      call.refused(refusal);
+    } else {
+      result(call, response.result());
+    }
+  }
+
+  /** The result of a handler. */
+  static void result(OpenCall call, @Nullable Object result) {
+    if (result instanceof McpSchema.CallToolResult tool && Boolean.TRUE.equals(tool.isError())) {
+      call.answeredWithError(Results.text(tool));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.mcpdiag.sdk;
+
+import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.call.WeakIdentityMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Handlers at work: their original throwable, their result, and the span around them. */
+final class HandlerAdapters {
+  /** The call of a handler's request, for synchronous handlers that run on another thread. */
+  private final WeakIdentityMap<OpenCall> byRequest = new WeakIdentityMap<>();
+
+  /** (mono): the work of a handler, before the SDK turns its throwable into an error. */
+  Function<@Nullable Object[], @Nullable Object> handled() {
+    return values -> values[0] instanceof Mono<?> mono ? watched(mono) : null;
+  }
+
+  private static <T> Mono<T> watched(Mono<T> work) {
+    return Mono.deferContextual(
+        context -> {
+          OpenCall call = CallContext.call(context);
+          return call == null
+              ? work
+              : work.doOnNext(result -> Guard.run(() -> Answers.result(call, result)))
+                  .doOnError(error -> Guard.run(() -> call.threw(error, PeerErrors.of(error))));
+        });
+  }
+
+  /** (function): a handler of the application. */
+  @SuppressWarnings("unchecked")
+  Function<@Nullable Object[], @Nullable Object> function() {
+    return values ->
+        values[0] instanceof BiFunction<?, ?, ?> function && !(function instanceof Handler)
+            ? new Handler((BiFunction<Object, Object, Object>) function, byRequest)
+            : null;
+  }
+
+  /** (callback, exception): a framework is about to turn an exception into an error result. */
+  static Function<@Nullable Object[], @Nullable Object> swallowed() {
+    return values -> {
+      OpenCall call = CurrentCall.get();
+      if (call != null && values[1] instanceof Throwable throwable) {
+        call.failedInside(throwable);
+      }
+      return null;
+    };
+  }
+
+  /** Runs a handler inside the span of its call. */
+  private record Handler(
+      BiFunction<Object, Object, Object> handler, WeakIdentityMap<OpenCall> byRequest)
+      implements BiFunction<Object, Object, Object> {
+
+    @Override
+    public Object apply(Object exchange, Object request) {
+      OpenCall current = CurrentCall.get();
+      OpenCall call = current != null || request == null ? current : byRequest.remove(request);
+      if (call == null) {
+        return handler.apply(exchange, request);
+      }
+      if (current != null && request != null) {
+        byRequest.put(request, call); // a synchronous handler asks from a thread of its own
+      }
+      call.handled();
+      Object[] result = new Object[1];
+      CurrentCall.run(call, () -> result[0] = invoke(call, exchange, request));
+      return result[0];
+    }
+
+    private Object invoke(OpenCall call, Object exchange, Object request) {
+      try {
+        return handler.apply(exchange, request);
+      } catch (VirtualMachineError | LinkageError fatal) {
+        // Reactor hands these to nobody: without this the call would stay open for ever.
+        Guard.run(() -> call.threw(fatal, null));
+        throw fatal;
+      }
+    }
+  }
+}

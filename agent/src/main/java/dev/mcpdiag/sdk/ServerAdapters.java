@@ -1,0 +1,146 @@
+package dev.mcpdiag.sdk;
+
+import dev.mcpdiag.api.Transport;
+import dev.mcpdiag.call.Connection;
+import dev.mcpdiag.call.Invocation;
+import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.call.Role;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** A server's sessions: which server they belong to, and the calls that come in. */
+final class ServerAdapters {
+  private final Services services;
+  private final ServerPeers peers;
+  private final Invocations invocations;
+
+  ServerAdapters(Services services) {
+    this.services = services;
+    this.peers = new ServerPeers(services.connections());
+    this.invocations = new Invocations(services);
+  }
+
+  ServerPeers peers() {
+    return peers;
+  }
+
+  /** (server, serverInfo): a server was built. */
+  Function<@Nullable Object[], @Nullable Object> built() {
+    return values -> {
+      if (values[0] != null) {
+        boolean isNamed = values[1] instanceof McpSchema.Implementation;
+        peers.built(values[0], isNamed ? ((McpSchema.Implementation) values[1]).name() : null);
+      }
+      return null;
+    };
+  }
+
+  /** (handlers, server): a server prepared the handlers of its sessions. */
+  Function<@Nullable Object[], @Nullable Object> prepared() {
+    return values -> {
+      if (values[0] != null && values[1] != null) {
+        peers.prepared(values[1], values[0]);
+      }
+      return null;
+    };
+  }
+
+  /** (session, id, handlers): a streamable session begins. */
+  Function<@Nullable Object[], @Nullable Object> session() {
+    return values -> {
+      if (values[0] != null) {
+        peers.began(values[0], values[1], values[2]);
+      }
+      return null;
+    };
+  }
+
+  /** (mono, session, request, handlers, transport): a request comes in. */
+  Function<@Nullable Object[], @Nullable Object> incoming() {
+    return values ->
+        values[0] instanceof Mono<?> mono
+                && values[1] != null
+                && values[2] instanceof McpSchema.JSONRPCRequest request
+            ? new AnswerMono<>(mono, () -> open(request, values))
+            : null;
+  }
+
+  private OpenCall open(McpSchema.JSONRPCRequest request, @Nullable Object[] values) {
+    Object session = java.util.Objects.requireNonNull(values[1]);
+    Transport transport = transportOf(session, values[4]);
+    Connection connection = peers.of(values[3], session, transport);
+    Invocation invocation = invocations.ofRaw(request.method(), request.params());
+    OpenCall call =
+        services
+            .calls()
+            .begin(Role.SERVER_ANSWERS, connection, invocation, Meta.headersIn(request.params()));
+    call.identify(String.valueOf(request.id()));
+    String id = peers.idOf(session);
+    if (id != null) {
+      call.inSession(id);
+    }
+    return call;
+  }
+
+  private static Transport transportOf(Object session, @Nullable Object transport) {
+    String name = transport == null ? "" : transport.getClass().getName();
+    if (name.contains("Stdio")) {
+      return Transport.STDIO;
+    }
+    if (name.contains("Sse")) {
+      return Transport.SSE;
+    }
+    String sessionName = session.getClass().getName();
+    boolean isHttp = sessionName.contains("Streamable") || sessionName.contains("Stateless");
+    return isHttp ? Transport.STREAMABLE_HTTP : Transport.OTHER;
+  }
+
+  /** (mono, session, method, params, handlers, timeout): the server asks its client. */
+  Function<@Nullable Object[], @Nullable Object> asking() {
+    return values ->
+        values[0] instanceof Mono<?> mono && values[1] != null
+            ? new CallMono<>(
+                mono,
+                services.calls(),
+                Role.SERVER_SENDS,
+                peers.of(values[4], values[1], Transport.OTHER),
+                invocations.of(String.valueOf(values[2]), values[3], values[5]))
+            : null;
+  }
+
+  /** (message): an answer goes out; where no handler worked, it alone says that a call failed. */
+  static Function<@Nullable Object[], @Nullable Object> answering() {
+    return values -> {
+      OpenCall call = CurrentCall.get();
+      if (call != null
+          && call.role() == Role.SERVER_ANSWERS
+          && values[0] instanceof McpSchema.JSONRPCResponse response) {
+        Answers.sent(call, response);
+      }
+      return null;
+    };
+  }
+
+  /** (mono, session, request, transport): a client is asked by its server. */
+  Function<@Nullable Object[], @Nullable Object> asked() {
+    return values ->
+        values[0] instanceof Mono<?> mono
+                && values[2] instanceof McpSchema.JSONRPCRequest request
+                && values[3] != null
+            ? new AnswerMono<>(mono, () -> openAtClient(request, values[3]))
+            : null;
+  }
+
+  private OpenCall openAtClient(McpSchema.JSONRPCRequest request, @Nullable Object transport) {
+    Connection connection = services.connections().of(java.util.Objects.requireNonNull(transport));
+    Invocation invocation = invocations.ofRaw(request.method(), request.params());
+    OpenCall call =
+        services
+            .calls()
+            .begin(Role.CLIENT_ANSWERS, connection, invocation, Meta.headersIn(request.params()));
+    call.identify(String.valueOf(request.id()));
+    return call;
+  }
+}

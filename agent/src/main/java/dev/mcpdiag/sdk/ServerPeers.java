@@ -1,0 +1,66 @@
+package dev.mcpdiag.sdk;
+
+import dev.mcpdiag.api.Transport;
+import dev.mcpdiag.call.Connection;
+import dev.mcpdiag.call.Connections;
+import dev.mcpdiag.call.WeakIdentityMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which server of this application a session belongs to. A session holds the handlers that its
+ * server prepared, so the handlers lead to the server; where they do not, the newest server is
+ * meant.
+ */
+final class ServerPeers {
+  private final Connections connections;
+  private final WeakIdentityMap<String> ids = new WeakIdentityMap<>();
+  private volatile @Nullable Connection newest;
+
+  ServerPeers(Connections connections) {
+    this.connections = connections;
+  }
+
+  /** A server was built under this name. */
+  void built(Object server, @Nullable String name) {
+    Connection connection = connections.of(server);
+    connection.serves(name, Transport.OTHER);
+    newest = connection;
+  }
+
+  /** A server prepared these handlers. */
+  void prepared(Object server, Object handlers) {
+    connections.alias(handlers, connections.of(server));
+  }
+
+  /** A streamable session began; its streams know it, but not its handlers or id. */
+  void began(Object session, @Nullable Object id, @Nullable Object handlers) {
+    Connection connection = handlers == null ? null : connections.known(handlers);
+    if (connection != null) {
+      connections.alias(session, connection);
+    }
+    if (id instanceof String text) {
+      ids.put(session, text);
+    }
+  }
+
+  /** Id of a streamable session, null if unknown. */
+  @Nullable String idOf(Object session) {
+    return ids.get(session);
+  }
+
+  /** The server behind a session. */
+  Connection of(@Nullable Object handlers, Object session, Transport transport) {
+    Connection known = connections.known(handlers == null ? session : handlers);
+    Connection connection = known != null ? known : newest;
+    if (connection == null) {
+      connection = connections.of(session);
+    }
+    connection.serves(null, transport);
+    return connection;
+  }
+
+  /** The newest server, for what happens outside any session. */
+  @Nullable Connection newest() {
+    return newest;
+  }
+}
