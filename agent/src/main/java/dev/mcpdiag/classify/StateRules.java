@@ -2,6 +2,7 @@ package dev.mcpdiag.classify;
 
 import static dev.mcpdiag.evidence.FactKind.HTTP_INTERMEDIARY;
 import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
+import static dev.mcpdiag.evidence.FactKind.MESSAGE_UNREADABLE;
 
 import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.catalogue.Codes;
@@ -63,15 +64,9 @@ final class StateRules {
     String media = failed.callValue(HTTP_MEDIA_TYPE);
     if (media != null && !media.endsWith("json") && !media.equals("text/event-stream")) {
       boolean isProxy = failed.callValue(HTTP_INTERMEDIARY) != null;
-      return Verdict.of(
-              isProxy ? Codes.BLOCKED_BY_PROXY : Codes.UNEXPECTED_RESPONSE,
-              isProxy ? Origin.PROXY : Origin.PEER,
-              "media-type",
-              "the answer's media type is "
-                  + (media.equals("text/html") ? "text/html" : "not MCP's"))
-          .reason("media_type");
+      return MediaRules.wrong(media, isProxy, "on this request");
     }
-    return isUnreadable(failed.chain())
+    return failed.callValue(MESSAGE_UNREADABLE) != null || isUnreadable(failed.chain())
         ? Verdict.of(
             Codes.MALFORMED_MESSAGE,
             Origin.PEER,

@@ -31,10 +31,17 @@ final class WatchedClasses implements ClassFileTransformer {
       return null;
     }
     byte[] woven = weaver.weave(name, bytes);
-    if (woven == null || !hooks.define(loader, domain)) {
+    if (woven == null || !isReached(loader, name, domain)) {
       return null;
     }
     core.wake();
     return woven;
+  }
+
+  /** WebFlux transports come in a jar of their own, so maybe in a loader of their own. */
+  private boolean isReached(ClassLoader loader, String name, @Nullable ProtectionDomain domain) {
+    return name.contains("/client/") && name.contains("/Web")
+        ? hooks.defineBesideSdk(loader)
+        : hooks.define(loader, domain);
   }
 }

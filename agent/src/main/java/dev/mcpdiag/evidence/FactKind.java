@@ -32,6 +32,8 @@ public enum FactKind {
   HTTP_REFUSED("http.refused"),
   /** The exchange failed; value: class of the innermost cause. */
   HTTP_ERROR("http.error"),
+  /** Text over HTTP was parsed and is no message; value: its length. */
+  MESSAGE_UNREADABLE("message.unreadable"),
   /** First byte of an event stream. */
   STREAM_FIRST_BYTE("stream.first_byte"),
   /** An event stream ended: clean, or the class of the error. */

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
   private static final int CAPACITY = 48;
+  private static final int NOTHING = -1;
 
   private final ArrayList<Noted> facts = new ArrayList<>(4);
+  private int charsBeingRead = NOTHING;
+  private long readingSince;
   private volatile @Nullable HttpHeaders answerHeaders;
 
   /** Adds a fact that is seen now. */
@@ -31,6 +34,21 @@ public final class Facts {
     }
   }
 
+  /** A text of so many characters is about to be parsed. */
+  public void reading(int chars) {
+    synchronized (facts) {
+      charsBeingRead = chars;
+      readingSince = System.nanoTime();
+    }
+  }
+
+  /** The text was a message. */
+  public void read() {
+    synchronized (facts) {
+      charsBeingRead = NOTHING;
+    }
+  }
+
   /** Remembers the headers of the newest HTTP answer: as they came, so never to be exported. */
   void answeredWith(HttpHeaders headers) {
     answerHeaders = headers;
@@ -41,11 +59,23 @@ public final class Facts {
     return answerHeaders;
   }
 
-  /** A copy, oldest first. */
+  /** A copy, oldest first; with a text that was begun to be parsed and not got through. */
   public List<Noted> all() {
     synchronized (facts) {
-      return List.copyOf(facts);
+      return charsBeingRead == NOTHING ? List.copyOf(facts) : withUnread();
     }
+  }
+
+  private List<Noted> withUnread() {
+    String size = charsBeingRead + "_chars";
+    Noted unread = new Noted(readingSince, FactKind.MESSAGE_UNREADABLE, size, null);
+    List<Noted> all = new ArrayList<>(facts);
+    int at = all.size();
+    while (at > 0 && all.get(at - 1).nanos() - readingSince > 0) {
+      at--;
+    }
+    all.add(at, unread);
+    return List.copyOf(all);
   }
 
   /** The newest fact of a kind, or null. */

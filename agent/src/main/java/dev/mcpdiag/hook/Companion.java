@@ -29,7 +29,13 @@ public final class Companion {
           "HandlerAdapters");
 
   /** Always links: JDK types only. */
-  private static final int ALWAYS = 3;
+  private static final int ALWAYS = 4;
+
+  /** For applications that have WebFlux, and nothing that anybody else misses. */
+  private static final String WEB_ADAPTER = "WebClientAdapter";
+
+  private static final String WEB_CLIENT =
+      "org.springframework.web.reactive.function.client.WebClient";
 
   private final Problems problems;
   private final @Nullable Object[] services;
@@ -54,8 +60,12 @@ public final class Companion {
     ClassLoader engine = Companion.class.getClassLoader();
     CompanionLoader loader = new CompanionLoader(application, engine);
     String version = SdkVersion.of(application);
-    List<String> linked = linked(new LinkProbe(loader, engine), version);
-    onLinked.accept(new Report(version, linked.size() + ALWAYS, PROBED.size() + ALWAYS));
+    List<String> wanted = new ArrayList<>(PROBED);
+    if (LinkProbe.isThere(WEB_CLIENT, application)) {
+      wanted.add(WEB_ADAPTER);
+    }
+    List<String> linked = linked(wanted, new LinkProbe(loader, engine), version);
+    onLinked.accept(new Report(version, linked.size() + ALWAYS, wanted.size() + ALWAYS));
     Object values =
         Class.forName(SERVICES, true, loader).getConstructors()[0].newInstance(services);
     Predicate<String> isLinked = linked::contains;
@@ -66,10 +76,10 @@ public final class Companion {
             .invoke(null, values, isLinked, onFault);
   }
 
-  private List<String> linked(LinkProbe probe, String version) {
+  private List<String> linked(List<String> wanted, LinkProbe probe, String version) {
     List<String> linked = new ArrayList<>();
     Map<String, String> dark = new LinkedHashMap<>();
-    for (String adapter : PROBED) {
+    for (String adapter : wanted) {
       String missing = probe.missing(CompanionLoader.OWN + adapter);
       if (missing == null) {
         linked.add(adapter);

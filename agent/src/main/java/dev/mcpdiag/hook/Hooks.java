@@ -51,6 +51,20 @@ public final class Hooks {
     return isDefined;
   }
 
+  /**
+   * Makes sure that a class which uses the SDK, and is none of it, reaches the hook: by delegation
+   * to the loader that defines the SDK. Loads the SDK's anchor interface, which is never woven.
+   */
+  public boolean defineBesideSdk(ClassLoader loader) {
+    try {
+      Class<?> anchor = Class.forName(HookDefiner.ANCHOR, false, loader);
+      ClassLoader sdk = anchor.getClassLoader();
+      return sdk != null && define(sdk, anchor.getProtectionDomain());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false; // without the SDK there is nothing to watch
+    }
+  }
+
   @SuppressWarnings("NullAway") // defineClass takes a null domain
   private boolean tryDefine(ClassLoader loader, @Nullable ProtectionDomain domain) {
     try {

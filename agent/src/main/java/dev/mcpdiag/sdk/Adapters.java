@@ -40,7 +40,11 @@ public final class Adapters {
     if (isLinked.test("ExchangeAdapter")) {
       all[McpdiagHook.EXCHANGE] = new ExchangeAdapter(services);
     }
-    all[McpdiagHook.BODY] = BodyAdapter.INSTANCE;
+    if (isLinked.test("WebClientAdapter")) {
+      all[McpdiagHook.WEB_CLIENT] = new WebClientAdapter(services);
+    }
+    all[McpdiagHook.BODY] = new BodyAdapter(services);
+    reading(all, new ReadingAdapters(services));
     all[McpdiagHook.ADDRESS] = new AddressAdapter(services);
     if (isLinked.test("ServerAdapters")) {
       servers(all, new ServerAdapters(services), services);
@@ -73,6 +77,12 @@ public final class Adapters {
     all[McpdiagHook.CLOSING] = sessions.closing();
     all[McpdiagHook.HIDDEN] = sessions.hidden();
     all[McpdiagHook.TIMER] = sessions.timer();
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static void reading(Function[] all, ReadingAdapters reading) {
+    all[McpdiagHook.READING] = reading.reading();
+    all[McpdiagHook.READ] = reading.read();
   }
 
   @SuppressWarnings("rawtypes")

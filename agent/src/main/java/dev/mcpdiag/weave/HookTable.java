@@ -40,6 +40,7 @@ final class HookTable {
   HookTable() {
     sessions();
     httpTransports();
+    webFlux();
     stdio();
     servers();
   }
@@ -103,7 +104,14 @@ final class HookTable {
     for (String transport : List.of(STREAMABLE, SSE)) {
       String endpoint = transport.equals(SSE) ? "sseEndpoint" : "endpoint";
       for (String method : List.of("connect", "sendMessage")) {
-        entry(transport, named(method, "("), "address", SELF, field("baseUri"), field(endpoint));
+        entry(
+            transport,
+            named(method, "("),
+            "address",
+            SELF,
+            field("baseUri"),
+            field(endpoint),
+            field("sseClient"));
       }
       entry(transport, named("closeGracefully", "()"), "closing", SELF);
     }
@@ -112,7 +120,7 @@ final class HookTable {
       call(
           Shape.REPLACE_CALL,
           caller,
-          (name, descriptor) -> true,
+          HookTable::any,
           "java/net/http/HttpClient.sendAsync(Ljava/net/http/HttpRequest;"
               + "Ljava/net/http/HttpResponse$BodyHandler;)",
           "sendAsync",
@@ -121,11 +129,50 @@ final class HookTable {
       call(
           Shape.REPLACE_CALL,
           caller,
-          (name, descriptor) -> true,
+          HookTable::any,
           "java/net/http/HttpRequest$BodyPublishers.ofString(Ljava/lang/String;)",
           "body",
-          CARRIER);
+          CARRIER,
+          SELF);
     }
+    call(
+        Shape.CALL_ARGUMENT,
+        SSE,
+        HookTable::any,
+        TRANSPORT + "ResponseBodyHandlers.sendAsync(",
+        "handing",
+        SELF);
+    parsing(STREAMABLE, SELF);
+    parsing(SSE, SELF);
+    parsing(SSE + "$1", field("this$0")); // up to 0.10
+  }
+
+  /** Text that becomes a message, or does not: the SDK tells nobody. */
+  private void parsing(String className, Push transport) {
+    String parse = "deserializeJsonRpcMessage";
+    call(Shape.CALL_ARGUMENT, className, HookTable::any, parse, "reading", transport, CARRIER);
+    call(Shape.CALL_RESULT, className, HookTable::any, parse, "read", transport, CARRIER);
+  }
+
+  private void webFlux() {
+    for (String root : List.of(TRANSPORT, "org/springframework/ai/mcp/client/webflux/transport/")) {
+      for (String name : List.of("WebClientStreamableHttpTransport", "WebFluxSseClientTransport")) {
+        String transport = root + name;
+        call(
+            Shape.CALL_RESULT,
+            transport,
+            named("<init>", "("),
+            "org/springframework/web/reactive/function/client/WebClient$Builder.build()",
+            "webClient",
+            SELF);
+        entry(transport, named("closeGracefully", "()"), "closing", SELF);
+        parsing(transport, SELF);
+      }
+    }
+  }
+
+  private static boolean any(String name, String descriptor) {
+    return true;
   }
 
   private void stdio() {

@@ -69,6 +69,15 @@ public final class McpdiagHook {
   /** The body of an HTTP request that is about to be built. */
   public static final int BODY = 16;
 
+  /** Text over HTTP that is about to be parsed as a message. */
+  public static final int READING = 17;
+
+  /** Text over HTTP that was parsed. */
+  public static final int READ = 18;
+
+  /** The WebClient of a WebFlux transport. */
+  public static final int WEB_CLIENT = 19;
+
   /** A server was built. */
   public static final int SERVER = 20;
 
@@ -159,9 +168,30 @@ public final class McpdiagHook {
     return pass(CONNECTING, mono, transport, session);
   }
 
-  /** Base URI and endpoint of an HTTP transport. */
-  public static void address(Object transport, Object base, Object endpoint) {
-    tell(ADDRESS, transport, base, endpoint);
+  /** Base URI and endpoint of an HTTP transport, and what sends for it. */
+  public static void address(Object transport, Object base, Object endpoint, Object sender) {
+    tell(ADDRESS, transport, base, endpoint, sender);
+  }
+
+  /** A request that a transport hands to a sender that it shares with others. */
+  public static Object handing(Object request, Object transport) {
+    tell(ADDRESS, transport, null, null, request);
+    return request;
+  }
+
+  /** Text of a message that came over HTTP, before it is parsed. */
+  public static Object reading(Object text, Object transport, Object carrier) {
+    return pass(READING, text, transport, carrier);
+  }
+
+  /** The message that the text was parsed to. */
+  public static Object read(Object message, Object transport, Object carrier) {
+    return pass(READ, message, transport, carrier);
+  }
+
+  /** The WebClient that a WebFlux transport sends with. */
+  public static Object webClient(Object client, Object transport) {
+    return pass(WEB_CLIENT, client, transport);
   }
 
   /** Parameters of a stdio transport. */
@@ -185,9 +215,9 @@ public final class McpdiagHook {
   }
 
   /** In place of {@code HttpRequest.BodyPublishers.ofString}. */
-  public static HttpRequest.BodyPublisher body(Object text, Object carrier) {
+  public static HttpRequest.BodyPublisher body(Object text, Object carrier, Object transport) {
     HttpRequest.BodyPublisher own = HttpRequest.BodyPublishers.ofString((String) text);
-    Object answer = run(BODY, own, carrier);
+    Object answer = run(BODY, own, carrier, text, transport);
     return answer instanceof HttpRequest.BodyPublisher watched ? watched : own;
   }
 

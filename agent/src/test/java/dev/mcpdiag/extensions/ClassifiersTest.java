@@ -67,14 +67,15 @@ class ClassifiersTest {
   @Test
   void seeTheWholeCall() throws IOException {
     String echo =
-        "String seen = call.side() + \" \" + call.transport() + \" \" + call.phase() + \" \""
-            + " + call.method() + \" \" + call.target().get() + \" \" + call.serverName() + \" \""
-            + " + call.throwable().get().getClass().getSimpleName() + \" \""
-            + " + call.isCausedBy(\"java.io.IOException\") + call.isCausedBy(\"java.lang.Runnable\")"
-            + " + \" \" + call.httpStatus().getAsInt() + call.httpHeaders() + \" exit \""
-            + " + call.processExit().getAsInt() + \" \" + call.elapsed() + \" \" + call.timeout().get()"
-            + " + \" \" + call.facts() + \" \" + call.builtIn().code() + call.builtIn().debugId();"
-            + " return Optional.of(call.builtIn().toBuilder().message(seen).build());";
+        "String seen = call.side() + \" \" + call.transport() + \" \" + call.phase() + \" \" +"
+            + " call.method() + \" \" + call.target().get() + \" \" + call.serverName() + \" \" +"
+            + " call.throwable().get().getClass().getSimpleName() + \" \" +"
+            + " call.isCausedBy(\"java.io.IOException\") + call.isCausedBy(\"java.lang.Runnable\")"
+            + " + \" \" + call.httpStatus().getAsInt() + call.httpHeaders() + \" exit \" +"
+            + " call.processExit().getAsInt() + \" \" + call.elapsed() + \" \" +"
+            + " call.timeout().get() + \" \" + call.facts() + \" \" + call.builtIn().code() +"
+            + " call.builtIn().debugId(); return"
+            + " Optional.of(call.builtIn().toBuilder().message(seen).build());";
     Path jar = new AuthoredJar(folder).classifying("Echo", echo).pack("echo.jar");
     Failed failed =
         new Failed()
@@ -123,9 +124,10 @@ class ClassifiersTest {
   void seeTheJdkAndTheApiOnly() throws IOException {
     String look =
         "String found = \"\"; for (String name : List.of(\"dev.mcpdiag.api.Diagnosis\","
-            + " \"dev.mcpdiag.call.Calls\", \"org.junit.jupiter.api.Test\", \"java.sql.Connection\"))"
-            + " try { Class.forName(name); found += name + \" \"; } catch (Throwable e) { }"
-            + " return Optional.of(call.builtIn().toBuilder().message(found).build());";
+            + " \"dev.mcpdiag.call.Calls\", \"org.junit.jupiter.api.Test\","
+            + " \"java.sql.Connection\")) try { Class.forName(name); found += name + \" \"; } catch"
+            + " (Throwable e) { } return"
+            + " Optional.of(call.builtIn().toBuilder().message(found).build());";
     Path jar = new AuthoredJar(folder).classifying("Look", look).pack("look.jar");
     assertEquals(
         "dev.mcpdiag.api.Diagnosis java.sql.Connection",
@@ -135,10 +137,10 @@ class ClassifiersTest {
   @Test
   void cannotLeakOrFlood() throws IOException {
     String said =
-        "return Optional.of(Diagnosis.of(\"ACME_LEAK\", FailureType.INTERNAL)"
-            + ".message(\"password=hunter22 \" + \"x y \".repeat(900))"
-            + ".nextStep(new NextStep(\"wait\", Map.of(\"a\", \"token=hunter22\", \"b\", new Object())))"
-            + ".build());";
+        "return Optional.of(Diagnosis.of(\"ACME_LEAK\","
+            + " FailureType.INTERNAL).message(\"password=hunter22 \" + \"x y"
+            + " \".repeat(900)).nextStep(new NextStep(\"wait\", Map.of(\"a\", \"token=hunter22\","
+            + " \"b\", new Object()))).build());";
     Path jar = new AuthoredJar(folder).classifying("Leak", said).pack("leak.jar");
     var diagnosis = asked(jar, new Failed()).diagnosis();
     assertTrue(diagnosis.message().length() <= 500, () -> "" + diagnosis.message().length());

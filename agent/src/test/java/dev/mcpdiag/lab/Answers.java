@@ -138,7 +138,7 @@ public final class Answers {
     send(connection, head + body);
   }
 
-  private static String streamHead(String... headers) {
+  static String streamHead(String... headers) {
     StringBuilder head =
         new StringBuilder("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n");
     for (String header : headers) {
@@ -147,7 +147,7 @@ public final class Answers {
     return head.append("Transfer-Encoding: chunked\r\n\r\n").toString();
   }
 
-  private static String chunk(String text) {
+  static String chunk(String text) {
     return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
   }
 
@@ -157,12 +157,12 @@ public final class Answers {
     out.flush();
   }
 
-  private static void drop(Socket connection) throws IOException {
+  static void drop(Socket connection) throws IOException {
     connection.setSoLinger(true, 0);
     connection.close();
   }
 
-  private static void awaitGoodbye(Socket connection) throws IOException {
+  static void awaitGoodbye(Socket connection) throws IOException {
     while (connection.getInputStream().read() >= 0) {
       // A client that waits says nothing; what it says is not for us.
     }

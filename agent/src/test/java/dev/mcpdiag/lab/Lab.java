@@ -33,7 +33,12 @@ final class Lab {
   }
 
   static List<Scenario> scenarios(Wire wire) {
-    return Stream.of(CallScenarios.all(), HttpScenarios.all(), StdioScenarios.all())
+    return Stream.of(
+            CallScenarios.all(),
+            HttpScenarios.all(),
+            SseScenarios.all(),
+            WebFluxScenarios.all(),
+            StdioScenarios.all())
         .flatMap(List::stream)
         .filter(scenario -> scenario.wire() == wire)
         .filter(scenario -> scenario.name().matches(System.getProperty("mcpdiag.lab.only", ".*")))
@@ -59,7 +64,7 @@ final class Lab {
       }
       Files.createDirectories(directory);
       Path script = Files.write(directory.resolve("errands.txt"), errands);
-      try (ChildJvm application = launch(keys, receiver, script)) {
+      try (ChildJvm application = launch(scenarios.get(0).wire(), keys, receiver, script)) {
         long start = System.nanoTime();
         int exit = application.await(LONGEST_RUN);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -70,7 +75,8 @@ final class Lab {
     }
   }
 
-  private ChildJvm launch(TestKeys keys, OtlpReceiver receiver, Path script) throws IOException {
+  private ChildJvm launch(Wire wire, TestKeys keys, OtlpReceiver receiver, Path script)
+      throws IOException {
     ChildJvm.Launch launch = new ChildJvm.Launch(javaHome).option("-Duser.language=en");
     if (agent != null) {
       launch.agent(agent, LabSettings.optional("mcpdiag.lab.agent.argument"));
@@ -83,7 +89,7 @@ final class Lab {
         .variable("OTEL_BSP_SCHEDULE_DELAY", "200")
         .variable("OTEL_BLRP_SCHEDULE_DELAY", "200");
     return launch.start(
-        SdkClasspath.of(version),
+        wire == Wire.WEBFLUX ? SdkClasspath.withWebFlux(version) : SdkClasspath.of(version),
         List.of("labapp.LabApp", script.toString(), Integer.toString(AT_ONCE)));
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A healthy MCP server over streamable HTTP, but for what it is told to do otherwise: by HTTP verb
@@ -67,6 +68,13 @@ public final class McpPeer implements Answer {
         "application/json",
         Answers.envelope(request, "\"result\":" + result),
         "Mcp-Session-Id: S1");
+  }
+
+  /** The result of a healthy server, null for a method that it does not know. */
+  static @Nullable String result(HttpRequestSeen request) {
+    return request.rpcMethod().equals("initialize")
+        ? INITIALIZED.formatted(request.protocolVersion())
+        : RESULTS.get(request.rpcMethod());
   }
 
   private static Answer known(String method) {

@@ -59,6 +59,8 @@ record Scenario(
   /** How the client and the server talk. */
   enum Wire {
     STREAMABLE,
+    SSE,
+    WEBFLUX,
     STDIO;
 
     String text() {

@@ -26,7 +26,11 @@ final class SdkVersions {
 
   /** Whether a version has this transport: streamable HTTP came with 0.11. */
   static boolean has(String version, Scenario.Wire wire) {
-    return wire != Scenario.Wire.STREAMABLE || !version.startsWith("0.10.");
+    return switch (wire) {
+      case STREAMABLE -> !version.startsWith("0.10.");
+      case WEBFLUX -> version.equals("0.17.2") || version.startsWith("2.");
+      case SSE, STDIO -> true;
+    };
   }
 
   /** The versions of this run: {@code -Dmcpdiag.lab.sdk=1.1.5,2.1.0} or {@code all}. */
