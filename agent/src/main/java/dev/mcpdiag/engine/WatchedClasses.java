@@ -38,10 +38,10 @@ final class WatchedClasses implements ClassFileTransformer {
     return woven;
   }
 
-  /** WebFlux transports come in a jar of their own, so maybe in a loader of their own. */
+  /** WebFlux transports and Spring AI come in jars, so maybe in loaders, of their own. */
   private boolean isReached(ClassLoader loader, String name, @Nullable ProtectionDomain domain) {
-    return name.contains("/client/") && name.contains("/Web")
-        ? hooks.defineBesideSdk(loader)
-        : hooks.define(loader, domain);
+    boolean isWebFlux = name.contains("/client/") && name.contains("/Web");
+    boolean isBeside = isWebFlux || name.startsWith("org/springframework/");
+    return isBeside ? hooks.defineBesideSdk(loader) : hooks.define(loader, domain);
   }
 }

@@ -26,8 +26,7 @@ final class RawSse implements RawPeer {
   RawSse(int port) throws IOException {
     base = URI.create("http://127.0.0.1:" + port);
     HttpRequest request = HttpRequest.newBuilder(base.resolve("/sse")).build();
-    var opened =
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+    var opened = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
     Thread reader = new Thread(() -> read(opened.join().body()), "lab-raw-sse");
     reader.setDaemon(true);
     reader.start();

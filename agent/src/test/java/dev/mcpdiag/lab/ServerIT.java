@@ -58,7 +58,9 @@ class ServerIT {
         tests.add(
             dynamicTest(
                 mode + " " + asked.name(),
-                () -> assertEquals("", String.join("\n", differences), () -> told(asked, mode, watched))));
+                () ->
+                    assertEquals(
+                        "", String.join("\n", differences), () -> told(asked, mode, watched))));
       }
       List<String> outside = ServerCases.outside(version, wire, mode);
       List<String> seen =
@@ -67,8 +69,7 @@ class ServerIT {
               .sorted()
               .toList();
       table.addOutside(version, wire, mode, outside, seen);
-      tests.add(
-          dynamicTest(mode + " refused before any call", () -> assertEquals(outside, seen)));
+      tests.add(dynamicTest(mode + " refused before any call", () -> assertEquals(outside, seen)));
       tests.add(
           dynamicTest(
               mode + " answers the same bytes",
@@ -77,7 +78,10 @@ class ServerIT {
     tests.add(
         dynamicTest(
             "writes nothing but protocol to stdout",
-            () -> watched.stdout().forEach(line -> assertTrue(line.startsWith("{\"jsonrpc\""), line))));
+            () ->
+                watched
+                    .stdout()
+                    .forEach(line -> assertTrue(line.startsWith("{\"jsonrpc\""), line))));
     return tests;
   }
 
@@ -89,7 +93,8 @@ class ServerIT {
   private static String bytes(ServerRun run, String mode) {
     StringBuilder text = new StringBuilder();
     Objects.requireNonNull(run.answers().get(mode))
-        .forEach((id, answer) -> text.append(id).append(" -> ").append(masked(answer)).append('\n'));
+        .forEach(
+            (id, answer) -> text.append(id).append(" -> ").append(masked(answer)).append('\n'));
     return text.toString();
   }
 
