@@ -26,7 +26,7 @@ final class ImportTable {
           entry("telemetry", Set.of("api", "failure", "problem")),
           entry("console", Set.of("api", "config", "failure", "problem")),
           entry("call", Set.of("api", "catalogue", "classify", "evidence", "failure", "telemetry")),
-          entry("sdk", Set.of("api", "call", "evidence", "failure")),
+          entry("sdk", Set.of("api", "call", "evidence", "failure", "telemetry")),
           entry("weave", Set.of()),
           entry("hook", Set.of("problem", "weave")),
           entry("gate", Set.of()),

@@ -35,6 +35,8 @@ final class OwnValue {
       assertNull(hook.invoke(null, values(hook)));
     } else if (result == CompletableFuture.class) {
       theExchangeIsTheSdksOwn(hook);
+    } else if (result == HttpRequest.BodyPublisher.class) {
+      theBodyIsTheSdksOwn(hook);
     } else if (result == Process.class) {
       theProcessIsTheSdksOwn(hook);
     } else {
@@ -49,6 +51,13 @@ final class OwnValue {
     values[1] = HttpRequest.newBuilder(URI.create("http://localhost/")).build();
     values[2] = HttpResponse.BodyHandlers.discarding();
     assertSame(client.answer(), hook.invoke(null, values), hook + " changed the exchange");
+  }
+
+  private static void theBodyIsTheSdksOwn(Method hook) throws Exception {
+    @Nullable Object[] values = values(hook);
+    values[0] = "four";
+    var body = assertInstanceOf(HttpRequest.BodyPublisher.class, hook.invoke(null, values));
+    assertEquals(4, body.contentLength(), hook + " changed the body");
   }
 
   private static void theProcessIsTheSdksOwn(Method hook) throws Exception {

@@ -2,6 +2,7 @@ package dev.mcpdiag.lab;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Which hook is woven in which SDK version (the rows of {@code weave.HookTable}, by their labels):
@@ -11,49 +12,90 @@ final class HookRows {
   private static final String FIRST = "0.10.0";
   private static final String LAST = "2.1.0";
 
-  /** The first and the last version that have it. */
-  private record Row(String label, String from, String to) {}
+  /** Versions, and the classes or hooks that they have: {@code Class hook hook}. */
+  private record Rows(Predicate<String> versions, List<String> classes) {}
 
-  private static final List<Row> ROWS =
+  private static final List<Rows> ROWS =
       List.of(
-          always("McpClientSession request"),
-          always("McpClientSession notification"),
-          always("McpClientSession message"),
-          always("McpClientSession connecting"),
-          always("McpAsyncClient operation"),
-          always("McpAsyncClient closing"),
-          new Row("LifecycleInitializer hidden", "0.11.3", LAST),
-          new Row("LifecycleInitializer timer", "0.11.3", LAST),
-          new Row("HttpClientStreamableHttpTransport address", "0.11.3", LAST),
-          new Row("HttpClientStreamableHttpTransport closing", "0.11.3", LAST),
-          new Row("HttpClientStreamableHttpTransport sendAsync", "0.11.3", "2.0.1"),
-          always("HttpClientSseClientTransport address"),
-          always("HttpClientSseClientTransport closing"),
-          new Row("HttpClientSseClientTransport sendAsync", FIRST, "2.0.1"),
-          new Row("FlowSseClient sendAsync", FIRST, FIRST),
-          new Row("ResponseBodyHandlers sendAsync", LAST, LAST),
-          always("StdioClientTransport command"),
-          always("StdioClientTransport closing"),
-          always("StdioClientTransport start"),
-          always("StdioClientTransport line"),
-          always("StdioClientTransport parsed"),
-          always("StdioClientTransport readerEnded"),
-          always("StdioClientTransport stderrLine"));
+          new Rows(
+              since(FIRST),
+              List.of(
+                  "McpClientSession request notification message connecting asked handled",
+                  "McpAsyncClient operation closing",
+                  "HttpClientSseClientTransport address body closing",
+                  "StdioClientTransport command closing start line parsed readerEnded stderrLine",
+                  "McpAsyncServer server",
+                  "McpServerSession answering asking handled incoming message",
+                  "McpServerFeatures$SyncToolSpecification function",
+                  "McpServerFeatures$AsyncToolSpecification function",
+                  "McpServerFeatures$SyncPromptSpecification function",
+                  "McpServerFeatures$AsyncPromptSpecification function",
+                  "McpServerFeatures$SyncResourceSpecification function",
+                  "McpServerFeatures$AsyncResourceSpecification function",
+                  "McpServerFeatures$SyncCompletionSpecification function",
+                  "McpServerFeatures$AsyncCompletionSpecification function")),
+          // Streamable HTTP, stateless servers and the initializer came with 0.11.
+          new Rows(
+              since("0.11.3"),
+              List.of(
+                  "LifecycleInitializer hidden timer",
+                  "HttpClientStreamableHttpTransport address body closing",
+                  "McpAsyncServer handlers",
+                  "McpStatelessAsyncServer server",
+                  "DefaultMcpStatelessServerHandler handled incoming",
+                  "HttpServletStatelessServerTransport rejection",
+                  "HttpServletStreamableServerTransportProvider rejection",
+                  "McpStreamableServerSession incoming session",
+                  "McpStreamableServerSession$McpStreamableServerSessionStream answering",
+                  "McpStreamableServerSession$McpStreamableServerSessionStream asking message",
+                  "McpStatelessServerFeatures$SyncToolSpecification function",
+                  "McpStatelessServerFeatures$AsyncToolSpecification function",
+                  "McpStatelessServerFeatures$SyncPromptSpecification function",
+                  "McpStatelessServerFeatures$AsyncPromptSpecification function",
+                  "McpStatelessServerFeatures$SyncResourceSpecification function",
+                  "McpStatelessServerFeatures$AsyncResourceSpecification function",
+                  "McpStatelessServerFeatures$SyncCompletionSpecification function",
+                  "McpStatelessServerFeatures$AsyncCompletionSpecification function")),
+          new Rows(
+              since("0.14.1"),
+              List.of(
+                  "McpServerFeatures$SyncResourceTemplateSpecification function",
+                  "McpServerFeatures$AsyncResourceTemplateSpecification function",
+                  "McpStatelessServerFeatures$SyncResourceTemplateSpecification function",
+                  "McpStatelessServerFeatures$AsyncResourceTemplateSpecification function")),
+          // Where the JDK's client is called moved twice.
+          new Rows(FIRST::equals, List.of("FlowSseClient sendAsync")),
+          new Rows(since(LAST).negate(), List.of("HttpClientSseClientTransport sendAsync")),
+          new Rows(
+              since("0.11.3").and(since(LAST).negate()),
+              List.of("HttpClientStreamableHttpTransport sendAsync")),
+          new Rows(LAST::equals, List.of("ResponseBodyHandlers sendAsync")),
+          // 1.1.5 and 2.1.0 dispatch in the stream, the others in the session.
+          new Rows(
+              List.of("1.1.5", LAST)::contains,
+              List.of(
+                  "McpStreamableServerSession$McpStreamableServerSessionStream handled incoming",
+                  "HttpServletSseServerTransportProvider rejection")),
+          new Rows(
+              since("0.11.3").and(version -> !List.of("1.1.5", LAST).contains(version)),
+              List.of("McpStreamableServerSession answering handled")));
 
   private HookRows() {}
 
-  private static Row always(String label) {
-    return new Row(label, FIRST, LAST);
+  private static Predicate<String> since(String version) {
+    List<String> versions = SdkVersions.all();
+    return asked -> versions.indexOf(version) <= versions.indexOf(asked);
   }
 
   /** Labels, one line each, sorted. */
   static String of(String version) {
-    List<String> versions = SdkVersions.all();
-    int asked = versions.indexOf(version);
     TreeSet<String> labels = new TreeSet<>();
-    for (Row row : ROWS) {
-      if (versions.indexOf(row.from) <= asked && asked <= versions.indexOf(row.to)) {
-        labels.add(row.label);
+    for (Rows rows : ROWS) {
+      if (rows.versions.test(version)) {
+        for (String line : rows.classes) {
+          List<String> words = List.of(line.split(" ", -1));
+          words.subList(1, words.size()).forEach(hook -> labels.add(words.get(0) + ' ' + hook));
+        }
       }
     }
     return String.join("\n", labels);
