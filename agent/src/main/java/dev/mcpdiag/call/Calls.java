@@ -62,6 +62,11 @@ public final class Calls {
     this.listener = listener;
   }
 
+  /** The same with spans through another bridge: each application may have its own. */
+  public Calls through(Supplier<Bridge> other) {
+    return new Calls(other, classifier, diagnoses, throwables, history, listener);
+  }
+
   /** Begins a call that this JVM sends; its parent is the context of this thread. */
   public OpenCall begin(Role role, Connection connection, Invocation invocation) {
     return begin(role, connection, invocation, Map.of());

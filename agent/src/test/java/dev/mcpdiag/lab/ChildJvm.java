@@ -98,6 +98,11 @@ final class ChildJvm implements AutoCloseable {
     return new String(stderr.bytes(), StandardCharsets.UTF_8);
   }
 
+  /** Ends the child's input: those that live until then end by themselves. */
+  void endInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
   long pid() {
     return process.pid();
   }
