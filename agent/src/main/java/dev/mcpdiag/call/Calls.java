@@ -29,7 +29,7 @@ public final class Calls {
   private final Diagnoser diagnoser;
   private final ThrowableProjection throwables;
   private final History history;
-  private final KnownDiagnoses known = new KnownDiagnoses();
+  private final KnownDiagnoses known;
   private final CallListener listener;
 
   /** Projects a throwable into redacted text. */
@@ -71,6 +71,23 @@ public final class Calls {
     this.throwables = throwables;
     this.history = history;
     this.listener = listener;
+    this.known = new KnownDiagnoses();
+  }
+
+  private Calls(Calls other, Supplier<Bridge> bridge) {
+    this.bridge = bridge;
+    this.classifier = other.classifier;
+    this.diagnoses = other.diagnoses;
+    this.diagnoser = other.diagnoser;
+    this.throwables = other.throwables;
+    this.history = other.history;
+    this.listener = other.listener;
+    this.known = other.known;
+  }
+
+  /** The same with spans through another bridge: each application may have its own. */
+  public Calls through(Supplier<Bridge> other) {
+    return new Calls(this, other);
   }
 
   /** Begins a call that this JVM sends; its parent is the context of this thread. */

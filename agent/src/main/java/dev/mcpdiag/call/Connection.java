@@ -40,6 +40,7 @@ public final class Connection {
   private volatile @Nullable Duration initTimeout;
   private volatile boolean hasAnswered;
   private volatile int charsBeingRead = NOTHING_READ;
+  private volatile long pid;
   private int stderrLines;
 
   Connection(ServerNames serverNames, String fallbackName) {
@@ -82,6 +83,13 @@ public final class Connection {
 
   void ended(OpenCall call) {
     open.remove(call);
+  }
+
+  /** Whether the process of a stdio server was not seen before; remembers it. */
+  public boolean isNewProcess(long processId) {
+    boolean isNew = pid != processId;
+    pid = processId;
+    return isNew;
   }
 
   /** The reader of a stdio server is about to parse a line of so many characters. */

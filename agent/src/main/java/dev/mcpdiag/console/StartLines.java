@@ -49,6 +49,11 @@ public final class StartLines {
     return lines.stream().distinct().toList();
   }
 
+  /** Whose OpenTelemetry was found. */
+  public static String joined(String owner) {
+    return "spans: through " + owner + "; failure events: by mcpdiag, with the same ids";
+  }
+
   /** What the collector said to the first question. */
   public static String collector(OtlpExport export, CollectorAnswer answer) {
     return "collector " + place(export) + " - " + answer.words();

@@ -5,11 +5,14 @@ import dev.mcpdiag.config.Instrumentation;
 import dev.mcpdiag.config.LogLevel;
 import dev.mcpdiag.config.Settings;
 import dev.mcpdiag.config.Surroundings;
+import dev.mcpdiag.config.TelemetryOwner;
 import dev.mcpdiag.console.StartLines;
 import dev.mcpdiag.console.Voice;
 import dev.mcpdiag.hook.Companion;
+import dev.mcpdiag.hook.SdkCapture;
 import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
+import dev.mcpdiag.weave.ApplicationOtel;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -39,6 +42,10 @@ final class Core {
 
   /** Whether the switches of {@code mcpdiag.instrumentation.*} leave this class to us. */
   boolean isWatched(String className) {
+    if (className.equals(ApplicationOtel.SDK_BUILDER)) {
+      return settings.telemetry() == TelemetryOwner.AUTO
+          || settings.telemetry() == TelemetryOwner.APP;
+    }
     if (className.endsWith("/StdioClientTransport")) {
       return settings.isInstrumented(Instrumentation.CLIENT)
           && settings.isInstrumented(Instrumentation.STDIO);
@@ -90,7 +97,8 @@ final class Core {
   }
 
   /** Adapters for a loader, null where there is no agent; called by the first hook there. */
-  Function<Object[], Object> @Nullable [] companion(ClassLoader application) throws Exception {
+  Function<Object[], Object> @Nullable [] companion(ClassLoader application, SdkCapture capture)
+      throws Exception {
     wake();
     Parts ready = ready();
     if (ready == null) {
@@ -101,7 +109,7 @@ final class Core {
     Companion companion =
         new Companion(
             voice,
-            ready.calls(),
+            ready.calls(application, capture),
             ready.connections(),
             resources,
             capturesNames,

@@ -23,7 +23,7 @@ final class ExportMapping {
         otel.sampling().sampler().name().toLowerCase(Locale.ROOT),
         Double.toString(otel.sampling().ratio()),
         otel.propagators(),
-        target(otel.traces(), isOff),
+        target(otel.traces(), isOff || settings.telemetry() == TelemetryOwner.APP),
         target(otel.metrics(), isOff),
         target(otel.logs(), isOff),
         otel.metricInterval(),

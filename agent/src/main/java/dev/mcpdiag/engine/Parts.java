@@ -11,14 +11,17 @@ import dev.mcpdiag.config.OtelSettings;
 import dev.mcpdiag.config.OtelSettingsReader;
 import dev.mcpdiag.config.Settings;
 import dev.mcpdiag.config.Surroundings;
+import dev.mcpdiag.config.TelemetryOwner;
 import dev.mcpdiag.console.FailureConsole;
 import dev.mcpdiag.console.StartLines;
 import dev.mcpdiag.console.Tally;
 import dev.mcpdiag.console.Voice;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.hook.SdkCapture;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.redact.StackText;
 import dev.mcpdiag.redact.ThrowableText;
+import dev.mcpdiag.telemetry.ExportSettings;
 import dev.mcpdiag.telemetry.OwnSdk;
 import java.time.Clock;
 import java.util.List;
@@ -30,12 +33,19 @@ final class Parts {
   private final Redactor redactor;
   private final Connections connections;
   private final Calls calls;
+  private final Settings settings;
+  private final Voice voice;
+  private final ExportSettings export;
+  private final OwnSdk telemetry;
+  private volatile @Nullable OwnerSearch search;
   private final Courier courier;
   private final ApiLink apiLink;
   private final Tally tally = new Tally();
   private final @Nullable String searchPath;
 
   Parts(Settings settings, Surroundings surroundings, Voice voice) {
+    this.settings = settings;
+    this.voice = voice;
     redactor =
         Redactor.of(
             settings.redactKeys(),
@@ -47,8 +57,8 @@ final class Parts {
             voice, settings.console(), settings.traceUrl().orElse(""), Clock.systemUTC());
     courier = new Courier(voice, console::closeWindows, () -> tally.countDropped(1));
     OtelSettings otel = OtelSettingsReader.read(surroundings, voice);
-    OwnSdk telemetry =
-        new OwnSdk(ExportMapping.of(otel, settings), Version.text(), Threads.senders(), voice);
+    export = ExportMapping.of(otel, settings);
+    telemetry = new OwnSdk(export, Version.text(), Threads.senders(), voice);
     calls =
         new Calls(
             telemetry::bridge,
@@ -58,7 +68,7 @@ final class Parts {
             this::project,
             new History(),
             new CallsToListeners(
-                courier, tally, telemetry.metrics(), List.of(telemetry.failures(), console)));
+                courier, tally, telemetry.metrics(), List.of(this::export, console)));
     apiLink = new ApiLink(calls.known(), telemetry::bridge, voice);
     Threads.start("export", telemetry.loop());
     Runtime.getRuntime()
@@ -81,8 +91,29 @@ final class Parts {
     return connections;
   }
 
-  Calls calls() {
-    return calls;
+  /** Calls of one application, with spans through its own OpenTelemetry where it has one. */
+  Calls calls(ClassLoader application, SdkCapture capture) {
+    OwnerSearch owners = owners(capture);
+    return calls.through(new SpanOwner(telemetry.bridge(), owners, application));
+  }
+
+  private synchronized OwnerSearch owners(SdkCapture capture) {
+    OwnerSearch known = search;
+    if (known == null) {
+      known = new OwnerSearch(settings.telemetry(), export.propagators(), capture, voice);
+      search = known;
+    }
+    return known;
+  }
+
+  /** Where only the application's telemetry is wanted, there is none without it. */
+  private void export(Failure failure) {
+    OwnerSearch owners = search;
+    boolean isWanted =
+        settings.telemetry() != TelemetryOwner.APP || (owners != null && owners.hasFound());
+    if (isWanted) {
+      telemetry.failures().failed(failure);
+    }
   }
 
   ApiLink apiLink() {

@@ -1,6 +1,8 @@
 package dev.mcpdiag.engine;
 
 import dev.mcpdiag.hook.Hooks;
+import dev.mcpdiag.hook.SdkCapture;
+import dev.mcpdiag.weave.ApplicationOtel;
 import dev.mcpdiag.weave.WeaveReport;
 import dev.mcpdiag.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
@@ -14,10 +16,14 @@ final class WatchedClasses implements ClassFileTransformer {
   private final Weaver weaver = new Weaver(report);
   private final Core core;
   private final Hooks hooks;
+  private final SdkCapture capture;
 
   WatchedClasses(Instrumentation instrumentation, Core core) {
     this.core = core;
-    this.hooks = new Hooks(instrumentation, core.problems(), core::companion);
+    this.capture = new SdkCapture(instrumentation);
+    this.hooks =
+        new Hooks(
+            instrumentation, core.problems(), application -> core.companion(application, capture));
   }
 
   @Override
@@ -31,6 +37,10 @@ final class WatchedClasses implements ClassFileTransformer {
       return null;
     }
     byte[] woven = weaver.weave(name, bytes);
+    if (name.equals(ApplicationOtel.SDK_BUILDER)) {
+      // Says nothing about MCP: the engine's threads sleep on.
+      return woven != null && capture.define(loader, domain) ? woven : null;
+    }
     if (woven == null || !isReached(loader, name, domain)) {
       return null;
     }

@@ -16,6 +16,7 @@ final class Gate implements ClassFileTransformer {
   private static final String SDK = "io/modelcontextprotocol/";
   private static final String OTHER_SDK = "io/modelcontextprotocol/kotlin/";
   private static final String SPRING_AI = "org/springframework/ai/mcp/";
+  private static final String OTEL_BUILDER = "io/opentelemetry/sdk/OpenTelemetrySdkBuilder";
 
   private final String arguments;
   private final Instrumentation instrumentation;
@@ -53,7 +54,7 @@ final class Gate implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (name == null || loader == null || !isWatched(name)) {
+    if (name == null || loader == null || !isWatched(name) || isOtelAgent(loader)) {
       return null;
     }
     try {
@@ -77,7 +78,14 @@ final class Gate implements ClassFileTransformer {
   }
 
   private static boolean isWatched(String name) {
-    return (name.startsWith(SDK) && !name.startsWith(OTHER_SDK)) || name.startsWith(SPRING_AI);
+    return (name.startsWith(SDK) && !name.startsWith(OTHER_SDK))
+        || name.startsWith(SPRING_AI)
+        || name.equals(OTEL_BUILDER);
+  }
+
+  /** The OpenTelemetry agent builds an SDK for itself, which is joined in another way. */
+  private static boolean isOtelAgent(ClassLoader loader) {
+    return loader.getClass().getName().startsWith("io.opentelemetry.javaagent.");
   }
 
   private synchronized @Nullable ClassFileTransformer weaver() {
@@ -101,6 +109,15 @@ final class Gate implements ClassFileTransformer {
         watched.add(loaded);
       }
     }
+    try {
+      // All in one go: each go stops the application for a moment.
+      instrumentation.retransformClasses(watched.toArray(new Class<?>[0]));
+    } catch (Throwable oneOfThem) {
+      weaveEach(watched);
+    }
+  }
+
+  private void weaveEach(List<Class<?>> watched) {
     for (Class<?> one : watched) {
       try {
         instrumentation.retransformClasses(one);

@@ -1,6 +1,8 @@
 package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.call.Connection;
+import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,16 @@ final class OperationAdapter implements Function<@Nullable Object[], @Nullable O
     if (values[3] != null) {
       services.connections().alias(values[3], connection);
     }
+    if (!connection.hasAnswered()
+        && values[1] instanceof McpAsyncClient client
+        && client.isInitialized()) {
+      connection.initialized(nameOf(client.getServerInfo()), null); // before the agent came
+    }
     return new OperationMono<>(
         mono, services.calls(), connection, invocations.of(method, values[5], null));
+  }
+
+  private static @Nullable String nameOf(McpSchema.@Nullable Implementation server) {
+    return server == null ? null : server.name();
   }
 }

@@ -15,12 +15,22 @@ final class StdioAdapters {
     this.services = services;
   }
 
-  /** (transport, process or null, error or null, builder). */
+  /**
+   * (transport, process or null, error or null, builder or null): a start, or without a builder a
+   * process that may have been there before the agent.
+   */
   Function<@Nullable Object[], @Nullable Object> start() {
     return values -> {
       Connection connection = connection(values[0]);
       if (connection != null && values[1] instanceof Process process) {
-        connection.facts().note(FactKind.PROCESS_STARTED, "yes");
+        if (!connection.isNewProcess(process.pid())) {
+          return null;
+        }
+        if (values[3] == null) {
+          connection.answered(); // open before the agent came, so it got through initialize
+        } else {
+          connection.facts().note(FactKind.PROCESS_STARTED, "yes");
+        }
         process.onExit().thenAccept(ended -> Guard.run(() -> exited(connection, ended)));
       } else if (connection != null && values[3] instanceof ProcessBuilder builder) {
         String reason = StartCheck.reason(builder, services.searchPath());

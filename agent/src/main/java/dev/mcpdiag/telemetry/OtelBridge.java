@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
@@ -37,6 +38,20 @@ public final class OtelBridge implements Bridge {
    */
   public OtelBridge(OpenTelemetry openTelemetry, String version, TextMapPropagator propagator) {
     this(openTelemetry.getTracer(Names.SCOPE, version), propagator);
+  }
+
+  /**
+   * The bridge to an instance of the API that this class was linked to.
+   *
+   * @param propagators names as in OTEL_PROPAGATORS, checked before
+   * @return null where it is a no-op, which owns nothing
+   */
+  public static @Nullable Bridge to(
+      Object openTelemetry, String version, List<String> propagators) {
+    OpenTelemetry owner = (OpenTelemetry) openTelemetry;
+    return owner.getTracerProvider() == TracerProvider.noop()
+        ? null
+        : new OtelBridge(owner, version, MetaPropagators.of(propagators, told -> {}));
   }
 
   OtelBridge(Tracer tracer, TextMapPropagator propagator) {

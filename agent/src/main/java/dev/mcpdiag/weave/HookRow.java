@@ -21,6 +21,13 @@ record HookRow(
     String hook,
     List<Push> pushes) {
 
+  /** Internal name of the class that woven code calls. */
+  String hookClass() {
+    return className.equals(ApplicationOtel.SDK_BUILDER)
+        ? ApplicationOtel.SDK_KEEPER
+        : RowVisitor.HOOK;
+  }
+
   /** What the report and the tests call this row. */
   String label() {
     return className.substring(className.lastIndexOf('/') + 1) + " " + hook;

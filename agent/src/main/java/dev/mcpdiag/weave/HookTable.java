@@ -43,6 +43,7 @@ final class HookTable {
     webFlux();
     stdio();
     servers();
+    result(ApplicationOtel.SDK_BUILDER, named("build", "()"), "built");
   }
 
   /** The rows of a class, empty for a class that is not hooked. */
@@ -179,6 +180,8 @@ final class HookTable {
     for (String method : List.of("connect", "sendMessage")) {
       entry(STDIO, named(method, "("), "command", SELF, field("params"));
     }
+    // A transport that was open before the agent came: its process is found here.
+    entry(STDIO, named("sendMessage", "("), "running", SELF, field("process"));
     entry(STDIO, named("closeGracefully", "()"), "closing", SELF);
     call(
         Shape.REPLACE_CALL,

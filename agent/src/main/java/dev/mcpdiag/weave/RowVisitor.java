@@ -88,7 +88,7 @@ final class RowVisitor extends MethodVisitor {
     }
     super.visitMethodInsn(
         Opcodes.INVOKESTATIC,
-        HOOK,
+        row.hookClass(),
         row.hook(),
         descriptor.append(')').append(result).toString(),
         false);

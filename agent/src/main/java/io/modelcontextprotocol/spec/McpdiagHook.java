@@ -234,6 +234,13 @@ public final class McpdiagHook {
     return process;
   }
 
+  /** The process of a stdio transport that sends, null before it has one. */
+  public static void running(Object transport, Object process) {
+    if (process != null) {
+      tell(START, transport, process, null, null);
+    }
+  }
+
   /** A line of a stdio server's output, before it is parsed. */
   public static Object line(Object text, Object transport) {
     return pass(LINE, text, transport);

@@ -104,6 +104,11 @@ final class ChildJvm implements AutoCloseable {
     process.toHandle().destroy();
   }
 
+  /** Ends the child's input: those that live until then end by themselves. */
+  void endInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
   long pid() {
     return process.pid();
   }

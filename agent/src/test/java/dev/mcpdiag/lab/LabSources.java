@@ -18,7 +18,14 @@ final class LabSources {
 
   /** Directory of the classes. */
   static Path compiled(String version, String classpath) throws IOException {
-    Path classes = LabSettings.target().resolve("sdk").resolve(version).resolve("classes");
+    return compiled(
+        LabSettings.apps(),
+        LabSettings.target().resolve("sdk").resolve(version).resolve("classes"),
+        classpath);
+  }
+
+  /** All sources of a directory, compiled to another one. */
+  static Path compiled(Path directory, Path classes, String classpath) throws IOException {
     Files.createDirectories(classes);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
@@ -42,7 +49,7 @@ final class LabSources {
                   null,
                   options,
                   null,
-                  files.getJavaFileObjectsFromPaths(sources()))
+                  files.getJavaFileObjectsFromPaths(sources(directory)))
               .call();
       if (!succeeded) {
         throw new IOException("the lab's application does not compile:\n" + messages);
@@ -51,8 +58,8 @@ final class LabSources {
     return classes;
   }
 
-  private static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(LabSettings.apps())) {
+  private static List<Path> sources(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
   }
