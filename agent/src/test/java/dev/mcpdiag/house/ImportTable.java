@@ -16,6 +16,7 @@ final class ImportTable {
    */
   static final Map<String, Set<String>> PARTS =
       Map.ofEntries(
+          entry("api", Set.of()),
           entry("problem", Set.of()),
           entry("catalogue", Set.of("api")),
           entry("redact", Set.of("catalogue")),
@@ -27,6 +28,18 @@ final class ImportTable {
           entry("console", Set.of("api", "config", "failure", "problem")),
           entry("call", Set.of("api", "catalogue", "classify", "evidence", "failure", "telemetry")),
           entry("sdk", Set.of("api", "call", "evidence", "failure", "telemetry")),
+          entry(
+              "extensions",
+              Set.of(
+                  "api",
+                  "call",
+                  "catalogue",
+                  "classify",
+                  "config",
+                  "evidence",
+                  "failure",
+                  "problem",
+                  "redact")),
           entry("weave", Set.of()),
           entry("hook", Set.of("problem", "weave")),
           entry("gate", Set.of()),
@@ -39,6 +52,7 @@ final class ImportTable {
                   "classify",
                   "config",
                   "console",
+                  "extensions",
                   "failure",
                   "hook",
                   "problem",
@@ -51,9 +65,15 @@ final class ImportTable {
       Map.of(
           "catalogue", Set.of("com.fasterxml.jackson.core."),
           "evidence", Set.of("com.fasterxml.jackson.core."),
+          "extensions", Set.of("com.fasterxml.jackson.core."),
           "telemetry", Set.of("com.fasterxml.jackson.core.", "io.opentelemetry."),
           "weave", Set.of("net.bytebuddy.jar.asm."),
-          "sdk", Set.of("io.modelcontextprotocol.", "org.reactivestreams.", "reactor."));
+          "sdk",
+              Set.of(
+                  "io.modelcontextprotocol.",
+                  "org.reactivestreams.",
+                  "org.springframework.",
+                  "reactor."));
 
   private ImportTable() {}
 }

@@ -39,7 +39,8 @@ final class HookRows {
               since("0.11.3"),
               List.of(
                   "LifecycleInitializer hidden timer",
-                  "HttpClientStreamableHttpTransport address body closing",
+                  "HttpClientStreamableHttpTransport address body closing reading read",
+                  "HttpClientSseClientTransport reading read",
                   "McpAsyncServer handlers",
                   "McpStatelessAsyncServer server",
                   "DefaultMcpStatelessServerHandler handled incoming",
@@ -64,12 +65,16 @@ final class HookRows {
                   "McpStatelessServerFeatures$SyncResourceTemplateSpecification function",
                   "McpStatelessServerFeatures$AsyncResourceTemplateSpecification function")),
           // Where the JDK's client is called moved twice.
-          new Rows(FIRST::equals, List.of("FlowSseClient sendAsync")),
+          new Rows(
+              FIRST::equals,
+              List.of("FlowSseClient sendAsync", "HttpClientSseClientTransport$1 reading read")),
           new Rows(since(LAST).negate(), List.of("HttpClientSseClientTransport sendAsync")),
           new Rows(
               since("0.11.3").and(since(LAST).negate()),
               List.of("HttpClientStreamableHttpTransport sendAsync")),
-          new Rows(LAST::equals, List.of("ResponseBodyHandlers sendAsync")),
+          new Rows(
+              LAST::equals,
+              List.of("ResponseBodyHandlers sendAsync", "HttpClientSseClientTransport handing")),
           // 1.1.5 and 2.1.0 dispatch in the stream, the others in the session.
           new Rows(
               List.of("1.1.5", LAST)::contains,
