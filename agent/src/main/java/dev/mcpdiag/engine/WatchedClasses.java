@@ -38,10 +38,12 @@ final class WatchedClasses implements ClassFileTransformer {
     return woven;
   }
 
-  /** WebFlux transports come in a jar of their own, so maybe in a loader of their own. */
   private boolean isReached(ClassLoader loader, String name, @Nullable ProtectionDomain domain) {
-    return name.contains("/client/") && name.contains("/Web")
-        ? hooks.defineBesideSdk(loader)
-        : hooks.define(loader, domain);
+    return isOfSdk(name) ? hooks.define(loader, domain) : hooks.defineBesideSdk(loader);
+  }
+
+  /** Frameworks and WebFlux transports come in jars of their own, so maybe in loaders of theirs. */
+  private static boolean isOfSdk(String name) {
+    return name.startsWith("io/modelcontextprotocol/") && !name.contains("/Web");
   }
 }
