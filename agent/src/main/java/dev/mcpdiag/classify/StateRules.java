@@ -5,6 +5,7 @@ import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
 import static dev.mcpdiag.evidence.FactKind.MESSAGE_UNREADABLE;
 
 import dev.mcpdiag.api.Confidence;
+import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Origin;
@@ -90,6 +91,14 @@ final class StateRules {
     if (chain.says("session with server terminated")) {
       return Verdict.of(
               Codes.SESSION_EXPIRED, Origin.PEER, "session-terminated", "the SDK ended the session")
+          .sure(Confidence.MEDIUM);
+    }
+    if (failed.phase() == Phase.INIT && chain.says("unsupported protocol version")) {
+      return Verdict.of(
+              Codes.PROTOCOL_MISMATCH,
+              Origin.PEER,
+              "protocol-version",
+              "the SDK does not speak the protocol version that the server chose")
           .sure(Confidence.MEDIUM);
     }
     if (chain.says("must be initialized") || chain.says("failed to enqueue message")) {

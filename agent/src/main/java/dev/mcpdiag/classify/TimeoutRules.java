@@ -158,7 +158,8 @@ final class TimeoutRules {
     }
     boolean isEmpty =
         "202".equals(status) || (status != null && failed.callValue(HTTP_MEDIA_TYPE) == null);
-    return isEmpty
+    boolean wantsAnswer = !failed.method().startsWith("notifications/");
+    return isEmpty && wantsAnswer
         ? Verdict.of(
                 Codes.UNEXPECTED_RESPONSE,
                 Origin.PEER,

@@ -48,10 +48,12 @@ final class WatchedClasses implements ClassFileTransformer {
     return woven;
   }
 
-  /** WebFlux transports and Spring AI come in jars, so maybe in loaders, of their own. */
   private boolean isReached(ClassLoader loader, String name, @Nullable ProtectionDomain domain) {
-    boolean isWebFlux = name.contains("/client/") && name.contains("/Web");
-    boolean isBeside = isWebFlux || name.startsWith("org/springframework/");
-    return isBeside ? hooks.defineBesideSdk(loader) : hooks.define(loader, domain);
+    return isOfSdk(name) ? hooks.define(loader, domain) : hooks.defineBesideSdk(loader);
+  }
+
+  /** Frameworks and WebFlux transports come in jars of their own, so maybe in loaders of theirs. */
+  private static boolean isOfSdk(String name) {
+    return name.startsWith("io/modelcontextprotocol/") && !name.contains("/Web");
   }
 }

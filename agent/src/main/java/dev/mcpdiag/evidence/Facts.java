@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
   private static final int CAPACITY = 48;
-  private static final int NOTHING = -1;
 
   private final ArrayList<Noted> facts = new ArrayList<>(4);
-  private int charsBeingRead = NOTHING;
-  private long readingSince;
+  private @Nullable Reading unread;
   private volatile @Nullable HttpHeaders answerHeaders;
 
   /** Adds a fact that is seen now. */
@@ -34,18 +32,18 @@ public final class Facts {
     }
   }
 
-  /** A text of so many characters is about to be parsed. */
+  /** A text of so many characters is about to be parsed, on this thread. */
   public void reading(int chars) {
+    Reading begun = Reading.begun(chars);
     synchronized (facts) {
-      charsBeingRead = chars;
-      readingSince = System.nanoTime();
+      unread = begun;
     }
   }
 
   /** The text was a message. */
   public void read() {
     synchronized (facts) {
-      charsBeingRead = NOTHING;
+      unread = null;
     }
   }
 
@@ -61,21 +59,13 @@ public final class Facts {
 
   /** A copy, oldest first; with a text that was begun to be parsed and not got through. */
   public List<Noted> all() {
+    Reading begun;
+    List<Noted> all;
     synchronized (facts) {
-      return charsBeingRead == NOTHING ? List.copyOf(facts) : withUnread();
+      begun = unread;
+      all = List.copyOf(facts);
     }
-  }
-
-  private List<Noted> withUnread() {
-    String size = charsBeingRead + "_chars";
-    Noted unread = new Noted(readingSince, FactKind.MESSAGE_UNREADABLE, size, null);
-    List<Noted> all = new ArrayList<>(facts);
-    int at = all.size();
-    while (at > 0 && all.get(at - 1).nanos() - readingSince > 0) {
-      at--;
-    }
-    all.add(at, unread);
-    return List.copyOf(all);
+    return begun == null || begun.isGoingOn() ? all : begun.among(all);
   }
 
   /** The newest fact of a kind, or null. */

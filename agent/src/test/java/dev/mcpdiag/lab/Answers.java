@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Ways to answer an HTTP request, most of them wrong. */
 public final class Answers {
@@ -92,6 +93,12 @@ public final class Answers {
       pause(200);
       drop(connection);
     };
+  }
+
+  /** One answer for the first request, another for all that follow. */
+  static Answer once(Answer first, Answer then) {
+    AtomicBoolean isUsed = new AtomicBoolean();
+    return (request, connection) -> (isUsed.getAndSet(true) ? then : first).to(request, connection);
   }
 
   public static Answer later(long millis, Answer answer) {

@@ -49,7 +49,7 @@ final class Lab {
   LabRun run(List<Scenario> scenarios) throws IOException {
     String wire = scenarios.get(0).wire().text();
     Path directory = LabSettings.target().resolve("lab").resolve(version).resolve(wire);
-    TestKeys keys = new TestKeys(LabSettings.target().resolve("lab"));
+    TestKeys keys = keys();
     try (FailingServers servers = new FailingServers(version, directory, keys);
         OtlpReceiver receiver = new OtlpReceiver()) {
       Map<String, Target> targets = new LinkedHashMap<>();
@@ -73,6 +73,11 @@ final class Lab {
         return LabRun.of(scenarios, targets, application, exit, receiver, took);
       }
     }
+  }
+
+  /** Made by the first run, while the others wait. */
+  private static synchronized TestKeys keys() throws IOException {
+    return new TestKeys(LabSettings.target().resolve("lab"));
   }
 
   private ChildJvm launch(Wire wire, TestKeys keys, OtlpReceiver receiver, Path script)

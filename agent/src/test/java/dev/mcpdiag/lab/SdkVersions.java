@@ -37,8 +37,18 @@ final class SdkVersions {
   static List<String> chosen() {
     String chosen = LabSettings.optional("mcpdiag.lab.sdk");
     if (chosen == null) {
-      return List.of("1.1.5", "2.1.0");
+      return List.of("2.1.0", "1.1.5", "0.17.2", "0.10.0");
     }
     return chosen.equals("all") ? all() : List.of(chosen.split(","));
+  }
+
+  /** Whether a version has only some scenarios in this run: the older lines, unless asked for. */
+  static boolean isSampled(String version) {
+    return !areAskedFor() && version.startsWith("0.");
+  }
+
+  /** Whether somebody named the versions of this run. */
+  static boolean areAskedFor() {
+    return LabSettings.optional("mcpdiag.lab.sdk") != null;
   }
 }

@@ -122,6 +122,17 @@ final class SsePeer implements Answer {
     };
   }
 
+  /** All is well, and only then the stream breaks. */
+  static Reaction resultThenCut() {
+    Reaction answer =
+        result("{\"content\":[{\"type\":\"text\",\"text\":\"fine\"}],\"isError\":false}");
+    return (request, post, stream) -> {
+      answer.to(request, post, stream);
+      Answers.pause(200);
+      Answers.drop(stream);
+    };
+  }
+
   /** The message is taken, then the stream ends in good order. */
   static Reaction end() {
     return (request, post, stream) -> {

@@ -33,8 +33,10 @@ final class SseScenarios {
         with("sse-ping-not-known", new SsePeer().but("ping", SsePeer.error(-32601, "no")))
             .doing("init", "ping", "call echo")
             .givesNoFailure(),
-        with("sse-stream-cut-while-nobody-waits", new SsePeer().but("ping", SsePeer.cut()))
-            .doing("init", "call echo")
+        with(
+                "sse-stream-cut-while-nobody-waits",
+                new SsePeer().but("tools/call", SsePeer.resultThenCut()))
+            .doing("init", "call echo", "sleep 700")
             .givesNoFailure(),
         at("sse-real-server", (servers, instance) -> servers.real("sse"))
             .with("path=/sse", "requestTimeout=20000", "initTimeout=20000")
@@ -72,6 +74,12 @@ final class SseScenarios {
             .gives(code("MCP_PERMISSION_DENIED").phase("init")),
         atStream("sse-403-web-firewall", Answers.html(403, "Server: cloudflare", "CF-Ray: 1-FRA"))
             .gives(code("MCP_BLOCKED_BY_PROXY").phase("init")),
+        atStream(
+                "sse-403-scope",
+                Answers.status(
+                    403, "WWW-Authenticate: Bearer error=\"insufficient_scope\", scope=\"a b\""))
+            .with(bearer)
+            .gives(code("MCP_SCOPE_INSUFFICIENT").phase("init").confidence("medium")),
         atStream("sse-404", Answers.status(404)).gives(code("MCP_ENDPOINT_NOT_FOUND")),
         atStream("sse-405", Answers.status(405)).gives(code("MCP_ENDPOINT_NOT_FOUND")),
         atStream("sse-429", Answers.status(429, "Retry-After: 7"))
