@@ -9,9 +9,26 @@ import java.util.List;
 final class Deeds {
   static final List<String> TOOLS =
       List.of(
-          "echo", "runtime", "silent", "coded", "argument", "illegal", "refused", "sql08001",
-          "sql23505", "sql28000", "denied", "assertion", "overflow", "unlinked", "nothing",
-          "sad", "sampling", "elicitation", "roots", "debugid");
+          "echo",
+          "runtime",
+          "silent",
+          "coded",
+          "argument",
+          "illegal",
+          "refused",
+          "sql08001",
+          "sql23505",
+          "sql28000",
+          "denied",
+          "assertion",
+          "overflow",
+          "unlinked",
+          "nothing",
+          "sad",
+          "sampling",
+          "elicitation",
+          "roots",
+          "debugid");
   static final List<String> PROMPTS = List.of("echo", "runtime", "illegal", "refused");
 
   private static final int NOBODY_LISTENS = 1;
@@ -56,11 +73,8 @@ final class Deeds {
     try {
       String type = "io.modelcontextprotocol.spec.McpSchema$JSONRPCResponse$JSONRPCError";
       Object error =
-          Tools.record(
-              Class.forName(type),
-              java.util.Map.of("code", code, "message", message));
-      return (RuntimeException)
-          Loose.create("io.modelcontextprotocol.spec.McpError", error);
+          Tools.record(Class.forName(type), java.util.Map.of("code", code, "message", message));
+      return (RuntimeException) Loose.create("io.modelcontextprotocol.spec.McpError", error);
     } catch (Exception e) {
       throw new LinkageError("this SDK version makes errors differently", e);
     }

@@ -66,14 +66,18 @@ final class Offers {
   private void prompts() throws Exception {
     List<Object> all = new ArrayList<>();
     for (String name : Deeds.PROMPTS) {
-      Object argument = record("PromptArgument", "name", "city", "description", "a city", "required", false);
+      Object argument =
+          record("PromptArgument", "name", "city", "description", "a city", "required", false);
       Object prompt =
           record("Prompt", "name", name, "description", name, "arguments", List.of(argument));
       all.add(
           offer(
               "PromptSpecification",
               prompt,
-              work(name, exchange -> record("GetPromptResult", "description", "d", "messages", List.of()))));
+              work(
+                  name,
+                  exchange ->
+                      record("GetPromptResult", "description", "d", "messages", List.of()))));
     }
     Loose.call(specification, "prompts", all);
   }
@@ -83,7 +87,8 @@ final class Offers {
     for (String name : Deeds.PROMPTS) {
       String uri = "lab://" + name;
       Object resource =
-          record("Resource", "uri", uri, "name", name, "description", name, "mimeType", "text/plain");
+          record(
+              "Resource", "uri", uri, "name", name, "description", name, "mimeType", "text/plain");
       all.add(
           offer(
               "ResourceSpecification",
@@ -96,7 +101,15 @@ final class Offers {
   private void completions() throws Exception {
     List<Object> all = new ArrayList<>();
     for (String name : Deeds.PROMPTS) {
-      Object completion = record("CompleteResult$CompleteCompletion", "values", List.of("Oslo"), "total", 1, "hasMore", false);
+      Object completion =
+          record(
+              "CompleteResult$CompleteCompletion",
+              "values",
+              List.of("Oslo"),
+              "total",
+              1,
+              "hasMore",
+              false);
       all.add(
           offer(
               "CompletionSpecification",

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 
 /** A server of the old transport: POSTs go in, answers come on one event stream. */
 final class RawSse implements RawPeer {
+  private static final long MOST_MILLIS = 800;
+
   private final URI base;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Mailbox answers = new Mailbox();
@@ -26,8 +28,7 @@ final class RawSse implements RawPeer {
   RawSse(int port) throws IOException {
     base = URI.create("http://127.0.0.1:" + port);
     HttpRequest request = HttpRequest.newBuilder(base.resolve("/sse")).build();
-    var opened =
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+    var opened = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
     Thread reader = new Thread(() -> read(opened.join().body()), "lab-raw-sse");
     reader.setDaemon(true);
     reader.start();
@@ -59,9 +60,16 @@ final class RawSse implements RawPeer {
     post("ready", endpoint.join(), RawPeer.ready()).join();
   }
 
+  /** One after the other: the SDK's servlet writes its one stream from any thread. */
   @Override
   public void send(String id, String json) {
-    var unused = post("post-" + id, endpoint.join(), json);
+    try {
+      post("post-" + id, endpoint.join(), json).get(MOST_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException held) {
+      // This one is never answered; the next may be.
+    }
   }
 
   @Override

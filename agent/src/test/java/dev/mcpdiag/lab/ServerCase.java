@@ -92,8 +92,7 @@ record ServerCase(
 
   String json(String mode) {
     String meta =
-        "\"_meta\":{\"traceparent\":\"00-%s-%s-01\"}"
-            .formatted(traceId(mode), parentSpanId(mode));
+        "\"_meta\":{\"traceparent\":\"00-%s-%s-01\"}".formatted(traceId(mode), parentSpanId(mode));
     return "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"%s\",\"params\":{%s%s}}"
         .formatted(name, method, params.isEmpty() ? "" : params + ",", meta);
   }

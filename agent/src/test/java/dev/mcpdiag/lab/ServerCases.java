@@ -32,8 +32,7 @@ final class ServerCases {
   /** Codes of what is refused before any call, sorted. */
   static List<String> outside(String version, ServerWire wire, String mode) {
     return switch (wire) {
-      case STDIO ->
-          mode.equals("sync") ? List.of("MCP_MALFORMED_MESSAGE") : List.of();
+      case STDIO -> mode.equals("sync") ? List.of("MCP_MALFORMED_MESSAGE") : List.of();
       case SSE ->
           List.of(
               "MCP_INVALID_REQUEST",
@@ -61,8 +60,7 @@ final class ServerCases {
     if (wire == ServerWire.STDIO || wire == ServerWire.SSE) {
       cases.add(
           ServerCase.of("early", "tools/list", "")
-              .gives(
-                  seen("MCP_NOT_CONNECTED").reason("not_initialized").phase("list"), null, true)
+              .gives(seen("MCP_NOT_CONNECTED").reason("not_initialized").phase("list"), null, true)
               .at(Timing.EARLY));
     }
   }
@@ -94,9 +92,7 @@ final class ServerCases {
     cases.add(
         ServerCase.tool("coded")
             .gives(
-                handler("MCP_SERVER_ERROR", mcpError, "the plan has no seats left"),
-                -32050,
-                true));
+                handler("MCP_SERVER_ERROR", mcpError, "the plan has no seats left"), -32050, true));
     cases.add(
         ServerCase.tool("argument")
             .gives(
@@ -107,8 +103,7 @@ final class ServerCases {
         ServerCase.tool("sad")
             .gives(seen("MCP_TOOL_EXECUTION_FAILED").phase("handler"), null, true));
     cases.add(
-        ServerCase.tool("nothing")
-            .gives(seen("MCP_INTERNAL_ERROR").phase("handler"), null, true));
+        ServerCase.tool("nothing").gives(seen("MCP_INTERNAL_ERROR").phase("handler"), null, true));
   }
 
   private void otherHandlers() {
@@ -117,8 +112,7 @@ final class ServerCases {
             ServerCase.prompt("runtime"),
             ServerCase.resource("runtime"),
             ServerCase.completion("runtime"))) {
-      cases.add(
-          handled.gives(handler("MCP_INTERNAL_ERROR", ILLEGAL_STATE, "ledger 7 is closed")));
+      cases.add(handled.gives(handler("MCP_INTERNAL_ERROR", ILLEGAL_STATE, "ledger 7 is closed")));
     }
     cases.add(
         ServerCase.prompt("illegal")
@@ -130,8 +124,7 @@ final class ServerCases {
     cases.add(
         ServerCase.resource("refused")
             .gives(
-                handler(
-                    "MCP_TOOL_DEPENDENCY_FAILED", ILLEGAL_STATE, "the stock service is away")));
+                handler("MCP_TOOL_DEPENDENCY_FAILED", ILLEGAL_STATE, "the stock service is away")));
   }
 
   private void names() {
@@ -146,9 +139,7 @@ final class ServerCases {
     cases.add(
         ServerCase.resource("missing")
             .gives(
-                seen("MCP_RESOURCE_NOT_FOUND").phase("read"),
-                isNamed ? -32002 : -32603,
-                !isNamed));
+                seen("MCP_RESOURCE_NOT_FOUND").phase("read"), isNamed ? -32002 : -32603, !isNamed));
     cases.add(
         ServerCase.of("method", "lab/unknown", "")
             .gives(seen("MCP_METHOD_NOT_FOUND").phase("call"), -32601, false));

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,8 +30,10 @@ class ServerIT {
     for (String version : SdkVersions.chosen()) {
       for (ServerWire wire : ServerWire.values()) {
         if (wire.isIn(version)) {
+          CompletableFuture<ServerRun> both =
+              CompletableFuture.supplyAsync(() -> run(version, wire, null));
           ServerRun watched = run(version, wire, LabSettings.agentJar());
-          ServerRun alone = run(version, wire, null);
+          ServerRun alone = both.join();
           String name = version + " " + wire.text();
           System.out.printf(
               "%s took %d ms, %d ms without the agent%n",
@@ -42,9 +46,12 @@ class ServerIT {
     return tests;
   }
 
-  private static ServerRun run(String version, ServerWire wire, @Nullable Path agent)
-      throws IOException {
-    return ServerRun.of(version, wire, agent);
+  private static ServerRun run(String version, ServerWire wire, @Nullable Path agent) {
+    try {
+      return ServerRun.of(version, wire, agent);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<DynamicTest> tests(
@@ -58,7 +65,9 @@ class ServerIT {
         tests.add(
             dynamicTest(
                 mode + " " + asked.name(),
-                () -> assertEquals("", String.join("\n", differences), () -> told(asked, mode, watched))));
+                () ->
+                    assertEquals(
+                        "", String.join("\n", differences), () -> told(asked, mode, watched))));
       }
       List<String> outside = ServerCases.outside(version, wire, mode);
       List<String> seen =
@@ -67,8 +76,7 @@ class ServerIT {
               .sorted()
               .toList();
       table.addOutside(version, wire, mode, outside, seen);
-      tests.add(
-          dynamicTest(mode + " refused before any call", () -> assertEquals(outside, seen)));
+      tests.add(dynamicTest(mode + " refused before any call", () -> assertEquals(outside, seen)));
       tests.add(
           dynamicTest(
               mode + " answers the same bytes",
@@ -77,7 +85,10 @@ class ServerIT {
     tests.add(
         dynamicTest(
             "writes nothing but protocol to stdout",
-            () -> watched.stdout().forEach(line -> assertTrue(line.startsWith("{\"jsonrpc\""), line))));
+            () ->
+                watched
+                    .stdout()
+                    .forEach(line -> assertTrue(line.startsWith("{\"jsonrpc\""), line))));
     return tests;
   }
 
@@ -89,7 +100,8 @@ class ServerIT {
   private static String bytes(ServerRun run, String mode) {
     StringBuilder text = new StringBuilder();
     Objects.requireNonNull(run.answers().get(mode))
-        .forEach((id, answer) -> text.append(id).append(" -> ").append(masked(answer)).append('\n'));
+        .forEach(
+            (id, answer) -> text.append(id).append(" -> ").append(masked(answer)).append('\n'));
     return text.toString();
   }
 

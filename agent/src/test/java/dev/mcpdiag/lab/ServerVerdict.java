@@ -33,8 +33,7 @@ final class ServerVerdict {
     return differences;
   }
 
-  private static void span(
-      ServerCase asked, String mode, OtlpSpan span, List<String> differences) {
+  private static void span(ServerCase asked, String mode, OtlpSpan span, List<String> differences) {
     same("name", asked.spanName(), span.name(), differences);
     same("kind", "SERVER", span.kind(), differences);
     same("parent", asked.parentSpanId(mode), span.parentSpanId(), differences);
@@ -45,8 +44,7 @@ final class ServerVerdict {
     same("request id", asked.name(), span.text("jsonrpc.request.id"), differences);
   }
 
-  private static void same(
-      String what, String expected, String seen, List<String> differences) {
+  private static void same(String what, String expected, String seen, List<String> differences) {
     if (!expected.equals(seen)) {
       differences.add(what + ": expected " + expected + ", seen " + seen);
     }
