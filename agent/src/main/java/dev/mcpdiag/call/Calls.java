@@ -174,7 +174,8 @@ public final class Calls {
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
     Integer rpcCode = rpcCode(call, failed);
     boolean isError =
-        !verdict.code().equals(Codes.CANCELLED) && SpanStatus.isError(call.role(), rpcCode);
+        !verdict.code().equals(Codes.CANCELLED) && SpanStatus.isError(call.role(), rpcCode)
+            && !failed.isRefusal();
     Diagnoser.Answer answer =
         diagnoser.ask(
             new Diagnoser.Question(failed, failure, call.facts().answerHeaders(), throwable),
@@ -198,7 +199,7 @@ public final class Calls {
       return failed.peer().code();
     }
     boolean isAnswer = call.role().isAnswering() && failed.ending() == Case.Ending.THROWN;
-    return isAnswer ? Integer.valueOf(SpanStatus.INTERNAL_ERROR) : null;
+    return isAnswer && !failed.isUnanswered() ? Integer.valueOf(SpanStatus.INTERNAL_ERROR) : null;
   }
 
   private static void reportChain(Connection connection, Throwable throwable) {

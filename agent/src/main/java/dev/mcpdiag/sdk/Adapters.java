@@ -69,7 +69,13 @@ public final class Adapters {
     all[McpdiagHook.ANSWERING] = ServerAdapters.answering();
     all[McpdiagHook.ASKING] = servers.asking();
     all[McpdiagHook.ASKED] = servers.asked();
-    all[McpdiagHook.REJECTION] = new RejectionAdapter(services, servers.peers());
+    all[McpdiagHook.BEGINNING] = servers.beginning();
+    RejectionAdapter rejections = new RejectionAdapter(services, servers.peers());
+    all[McpdiagHook.SERVING] = RejectionAdapter.serving();
+    all[McpdiagHook.INPUT] = RejectionAdapter.input();
+    all[McpdiagHook.INPUT_READ] = RejectionAdapter.inputRead();
+    all[McpdiagHook.INPUT_ENDED] = rejections.inputEnded();
+    all[McpdiagHook.REJECTION] = rejections.served();
   }
 
   @SuppressWarnings("rawtypes")

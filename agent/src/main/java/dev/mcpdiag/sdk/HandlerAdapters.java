@@ -21,10 +21,7 @@ final class HandlerAdapters {
     return Mono.deferContextual(
         context -> {
           OpenCall call = CallContext.call(context);
-          return call == null
-              ? work
-              : work.doOnNext(result -> Guard.run(() -> Answers.result(call, result)))
-                  .doOnError(error -> Guard.run(() -> call.threw(error, PeerErrors.of(error))));
+          return call == null ? work : new HandledMono<>(work, call);
         });
   }
 
@@ -55,7 +52,7 @@ final class HandlerAdapters {
 
     @Override
     public Object apply(Object exchange, Object request) {
-      OpenCall current = CurrentCall.get();
+      OpenCall current = CurrentCall.get() != null ? CurrentCall.get() : Pending.peek();
       OpenCall call = current != null || request == null ? current : byRequest.remove(request);
       if (call == null) {
         return handler.apply(exchange, request);
@@ -72,10 +69,10 @@ final class HandlerAdapters {
     private Object invoke(OpenCall call, Object exchange, Object request) {
       try {
         return handler.apply(exchange, request);
-      } catch (VirtualMachineError | LinkageError fatal) {
-        // Reactor hands these to nobody: without this the call would stay open for ever.
-        Guard.run(() -> call.threw(fatal, null));
-        throw fatal;
+      } catch (Throwable thrown) {
+        // Before Reactor wraps it, or throws it past every subscriber.
+        Guard.run(() -> call.threw(thrown, PeerErrors.of(thrown)));
+        throw thrown;
       }
     }
   }

@@ -102,7 +102,7 @@ public final class McpdiagHook {
   /** A request of a server that comes in at its client. */
   public static final int ASKED = 27;
 
-  /** A request that a servlet transport refuses. */
+  /** A servlet transport has served a request, or refused it. */
   public static final int REJECTION = 28;
 
   /** An exception that a framework turns into an error result. */
@@ -111,8 +111,23 @@ public final class McpdiagHook {
   /** A streamable session of a server. */
   public static final int SESSION = 30;
 
+  /** A servlet transport begins to serve a request. */
+  public static final int SERVING = 31;
+
+  /** A message of a client that is about to be parsed. */
+  public static final int INPUT = 32;
+
+  /** A message of a client that was parsed. */
+  public static final int INPUT_READ = 33;
+
+  /** The reader of a stdio server's own input stopped. */
+  public static final int INPUT_ENDED = 34;
+
+  /** A stateless server is about to hand a request to its handler. */
+  public static final int BEGINNING = 35;
+
   /** How many rows there are. */
-  public static final int ROWS = 31;
+  public static final int ROWS = 36;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -272,8 +287,8 @@ public final class McpdiagHook {
   }
 
   /** A server's constructor ends. */
-  public static void server(Object server, Object serverInfo) {
-    tell(SERVER, server, serverInfo);
+  public static void server(Object server, Object serverInfo, Object provider) {
+    tell(SERVER, server, serverInfo, provider);
   }
 
   /** A streamable session's constructor ends. */
@@ -288,8 +303,13 @@ public final class McpdiagHook {
 
   /** The Mono that answers a request. */
   public static Object incoming(
-      Object mono, Object session, Object request, Object handlers, Object transport) {
-    return pass(INCOMING, mono, session, request, handlers, transport);
+      Object mono,
+      Object session,
+      Object request,
+      Object handlers,
+      Object transport,
+      Object state) {
+    return pass(INCOMING, mono, session, request, handlers, transport, state);
   }
 
   /** The Mono of a handler, before the SDK turns its error into an answer. */
@@ -318,9 +338,34 @@ public final class McpdiagHook {
     return pass(ASKED, mono, session, request, transport);
   }
 
-  /** A servlet transport refuses a request. */
-  public static void rejection(Object transport, Object response, Object status, Object error) {
-    tell(REJECTION, transport, response, status, error);
+  /** A servlet transport begins to serve a request. */
+  public static void serving(Object transport) {
+    tell(SERVING, transport);
+  }
+
+  /** A servlet transport has served a request, or refused it. */
+  public static void rejection(Object transport, Object request, Object response) {
+    tell(REJECTION, transport, request, response);
+  }
+
+  /** The text of a message, before it is parsed. */
+  public static Object input(Object text) {
+    return pass(INPUT, text);
+  }
+
+  /** The message that a text was parsed to. */
+  public static Object inputRead(Object message) {
+    return pass(INPUT_READ, message);
+  }
+
+  /** The reader loop of a stdio server's own input ended. */
+  public static void inputEnded(Object transport) {
+    tell(INPUT_ENDED, transport);
+  }
+
+  /** Parameters of a request, right before a stateless server's handler gets them. */
+  public static Object beginning(Object params, Object session, Object request) {
+    return pass(BEGINNING, params, session, request);
   }
 
   /** A framework turns an exception into an error result. */

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 
 /** A server of the old transport: POSTs go in, answers come on one event stream. */
 final class RawSse implements RawPeer {
+  private static final long MOST_MILLIS = 800;
+
   private final URI base;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Mailbox answers = new Mailbox();
@@ -58,9 +60,16 @@ final class RawSse implements RawPeer {
     post("ready", endpoint.join(), RawPeer.ready()).join();
   }
 
+  /** One after the other: the SDK's servlet writes its one stream from any thread. */
   @Override
   public void send(String id, String json) {
-    var unused = post("post-" + id, endpoint.join(), json);
+    try {
+      post("post-" + id, endpoint.join(), json).get(MOST_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException held) {
+      // This one is never answered; the next may be.
+    }
   }
 
   @Override

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,8 +30,10 @@ class ServerIT {
     for (String version : SdkVersions.chosen()) {
       for (ServerWire wire : ServerWire.values()) {
         if (wire.isIn(version)) {
+          CompletableFuture<ServerRun> both =
+              CompletableFuture.supplyAsync(() -> run(version, wire, null));
           ServerRun watched = run(version, wire, LabSettings.agentJar());
-          ServerRun alone = run(version, wire, null);
+          ServerRun alone = both.join();
           String name = version + " " + wire.text();
           System.out.printf(
               "%s took %d ms, %d ms without the agent%n",
@@ -42,9 +46,12 @@ class ServerIT {
     return tests;
   }
 
-  private static ServerRun run(String version, ServerWire wire, @Nullable Path agent)
-      throws IOException {
-    return ServerRun.of(version, wire, agent);
+  private static ServerRun run(String version, ServerWire wire, @Nullable Path agent) {
+    try {
+      return ServerRun.of(version, wire, agent);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<DynamicTest> tests(
