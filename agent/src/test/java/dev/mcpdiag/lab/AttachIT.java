@@ -95,7 +95,7 @@ class AttachIT {
         assertEquals(said(broken), said(front.ask("throws")));
         OtlpEvent event = oneFailure(receiver);
         assertEquals("server", event.text("mcpdiag.side"), event::toString);
-        assertEquals("MCP_TOOL_EXECUTION_FAILED", event.text("mcpdiag.code"), event::toString);
+        assertEquals("MCP_INTERNAL_ERROR", event.text("mcpdiag.code"), event::toString);
         assertEquals(0, front.end());
       }
     }

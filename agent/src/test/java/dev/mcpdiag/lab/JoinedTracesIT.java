@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** An application with its own OpenTelemetry SDK: our spans are part of its traces. */
@@ -37,6 +38,45 @@ class JoinedTracesIT {
           receiver.spans().stream()
               .allMatch(span -> "shop".equals(span.resource().get("service.name"))),
           () -> "every span goes through the application: " + receiver.spans());
+    }
+  }
+
+  @Test
+  void ownMeansBesideTheApplicationsTelemetry() throws IOException {
+    try (OtlpReceiver receiver = new OtlpReceiver();
+        ChildJvm shop =
+            Front.launch(LabSettings.javaHomes().get(0), receiver)
+                .agent(LabSettings.agentJar(), "mcpdiag.telemetry=own")
+                .start(OtelClasspath.of("2.1.0"), List.of("labapp.ShopApp", receiver.endpoint()))) {
+      assertEquals(0, shop.await(RUN), () -> shop.stdoutText() + shop.stderrText());
+      receiver.awaitEvents(4, LAST);
+      String trace = lastWord(shop.stdoutText(), "checkout sync");
+      for (OtlpSpan span : receiver.spans()) {
+        boolean isOurs = !span.kind().equals("INTERNAL");
+        assertEquals(isOurs ? "front" : "shop", span.resource().get("service.name"));
+        assertTrue(!isOurs || !span.traceId().equals(trace), () -> "not in its trace: " + span);
+      }
+    }
+  }
+
+  @Test
+  void appMeansThatNothingIsSentWithoutTheApplicationsTelemetry() throws IOException {
+    McpPeer mcp = new McpPeer().but("tools/call broken", Answers.status(503));
+    try (OtlpReceiver receiver = new OtlpReceiver();
+        HttpPeer peer = new HttpPeer(mcp);
+        Front front =
+            new Front(
+                Front.launch(LabSettings.javaHomes().get(0), receiver)
+                    .agent(LabSettings.agentJar(), "mcpdiag.telemetry=app"),
+                "2.1.0",
+                "transport=streamable",
+                "url=http://127.0.0.1:" + peer.port())) {
+      assertTrue(front.ask("broken").startsWith("502 "));
+      assertEquals(0, front.end());
+      assertEquals(List.of(), receiver.spans());
+      assertEquals(List.of(), receiver.events());
+      String stderr = front.jvm().stderrText();
+      assertTrue(stderr.contains("MCP_SERVER_UNAVAILABLE"), "the console still tells: " + stderr);
     }
   }
 

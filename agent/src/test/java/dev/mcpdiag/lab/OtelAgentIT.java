@@ -72,7 +72,7 @@ class OtelAgentIT {
               .orElseThrow(() -> new AssertionError("an orphan: " + call + receiver.spans()));
       assertEquals("SERVER", above.kind(), "the request that the call was made for");
       assertEquals("/" + tool, above.text("url.path"));
-      String parent = "\"traceparent\":\"00-" + call.traceId() + "-" + call.spanId() + "-01\"";
+      String parent = "\"traceparent\":\"00-" + call.traceId() + "-" + call.spanId() + "-0";
       assertTrue(
           bodies.stream().anyMatch(body -> body.contains(parent)),
           () -> "no message carries " + parent + ": " + bodies);

@@ -1,0 +1,65 @@
+package dev.mcpdiag.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Two applications in one JVM, on two versions of the SDK in loaders of their own: both are
+ * followed, and when they are gone the agent holds neither.
+ */
+class LeftBehindIT {
+  private static final Duration RUN = Duration.ofMinutes(2);
+  private static final Duration LAST = Duration.ofSeconds(5);
+
+  @TestFactory
+  List<DynamicTest> loadersAreCollected() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path java : LabSettings.javaHomes()) {
+      // The first has an OpenTelemetry SDK of its own, the second has none.
+      tests.add(
+          dynamicTest(
+              java.getFileName().toString(),
+              () -> compare(java, OtelClasspath.of("1.1.5"), SdkClasspath.of("2.1.0"))));
+    }
+    return tests;
+  }
+
+  private static void compare(Path java, String one, String other) throws IOException {
+    String alone = run(java, null, one, other);
+    assertEquals(alone, run(java, LabSettings.agentJar(), one, other));
+    assertEquals("collected 2 of 2", alone, "the test itself holds something");
+  }
+
+  private static String run(
+      Path java, @Nullable Path agent, String one, String other) throws IOException {
+    McpPeer mcp = new McpPeer().but("tools/call broken", Answers.status(503));
+    try (OtlpReceiver receiver = new OtlpReceiver();
+        HttpPeer peer = new HttpPeer(mcp)) {
+      ChildJvm.Launch launch = Front.launch(java, receiver);
+      if (agent != null) {
+        launch.agent(agent, null);
+      }
+      List<String> command =
+          List.of(
+              "labapp.Tenants", "http://127.0.0.1:" + peer.port(), one, other);
+      String host = SdkClasspath.of("2.1.0").split(File.pathSeparator, -1)[0];
+      try (ChildJvm jvm = launch.start(host, command)) {
+        assertEquals(0, jvm.await(RUN), jvm::stderrText);
+        receiver.awaitEvents(agent == null ? 0 : 2, LAST);
+        long failures = receiver.events().stream().filter(OtlpEvent::isFailure).count();
+        assertEquals(agent == null ? 0 : 2, failures, jvm::stderrText);
+        return jvm.awaitLine("collected ", LAST);
+      }
+    }
+  }
+}
