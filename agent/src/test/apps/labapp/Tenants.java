@@ -44,8 +44,7 @@ public final class Tenants {
     System.exit(0);
   }
 
-  private static WeakReference<ClassLoader> visit(String url, String classpath)
-      throws Exception {
+  private static WeakReference<ClassLoader> visit(String url, String classpath) throws Exception {
     List<URL> places = new ArrayList<>();
     for (String place : classpath.split(File.pathSeparator)) {
       places.add(new File(place).toURI().toURL());

@@ -40,8 +40,8 @@ class LeftBehindIT {
     assertEquals("collected 2 of 2", alone, "the test itself holds something");
   }
 
-  private static String run(
-      Path java, @Nullable Path agent, String one, String other) throws IOException {
+  private static String run(Path java, @Nullable Path agent, String one, String other)
+      throws IOException {
     McpPeer mcp = new McpPeer().but("tools/call broken", Answers.status(503));
     try (OtlpReceiver receiver = new OtlpReceiver();
         HttpPeer peer = new HttpPeer(mcp)) {
@@ -50,8 +50,7 @@ class LeftBehindIT {
         launch.agent(agent, null);
       }
       List<String> command =
-          List.of(
-              "labapp.Tenants", "http://127.0.0.1:" + peer.port(), one, other);
+          List.of("labapp.Tenants", "http://127.0.0.1:" + peer.port(), one, other);
       String host = SdkClasspath.of("2.1.0").split(File.pathSeparator, -1)[0];
       try (ChildJvm jvm = launch.start(host, command)) {
         assertEquals(0, jvm.await(RUN), jvm::stderrText);
