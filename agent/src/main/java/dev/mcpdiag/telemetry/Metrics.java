@@ -55,8 +55,16 @@ public final class Metrics {
     }
   }
 
+  /** What servers ask of their clients: there the server is the sender. */
+  private static boolean isAskedByServer(String method) {
+    return method.startsWith("sampling/")
+        || method.startsWith("elicitation/")
+        || method.startsWith("roots/");
+  }
+
   private void record(Attempt attempt, @Nullable String errorType, @Nullable Integer peerCode) {
-    Series<CallLabels, Durations> durations = attempt.side() == Side.CLIENT ? client : server;
+    boolean isSender = (attempt.side() == Side.CLIENT) != isAskedByServer(attempt.method());
+    Series<CallLabels, Durations> durations = isSender ? client : server;
     durations.of(new CallLabels(attempt, errorType, peerCode)).add(attempt.elapsed().toNanos());
   }
 

@@ -136,6 +136,8 @@ public final class McpdiagHook {
   private static volatile @Nullable Callable<Function<Object[], Object>[]> companion;
   private static volatile @Nullable BiConsumer<Integer, Throwable> faults;
 
+  private static boolean isConnecting;
+
   private McpdiagHook() {}
 
   /**
@@ -390,7 +392,7 @@ public final class McpdiagHook {
     try {
       Function<Object[], Object>[] all = adapters;
       if (all == null) {
-        all = connect();
+        all = companion == null ? adapters : connect();
         if (all == null) {
           return null;
         }
@@ -405,9 +407,13 @@ public final class McpdiagHook {
 
   private static synchronized Function<Object[], Object> @Nullable [] connect() throws Exception {
     Callable<Function<Object[], Object>[]> maker = companion;
-    if (adapters == null && maker != null) {
-      companion = null; // one attempt: where it fails, the hook stays dark
-      adapters = maker.call();
+    if (adapters == null && maker != null && !isConnecting) {
+      isConnecting = true; // a hook that runs while the companion is made goes without
+      try {
+        adapters = maker.call();
+      } finally {
+        companion = null; // one attempt: where it fails, the hook stays dark
+      }
     }
     return adapters;
   }
@@ -415,13 +421,13 @@ public final class McpdiagHook {
   @SuppressWarnings("NullAway") // an entry that is null is a hook that is off
   private static void darken(int row, Throwable fault) {
     try {
-      BiConsumer<Integer, Throwable> listener = faults;
-      if (listener != null) {
-        listener.accept(row, fault);
-      }
       Function<Object[], Object>[] all = adapters;
       if (all != null && FAULTS.incrementAndGet(row) >= MAX_FAULTS) {
         all[row] = null;
+      }
+      BiConsumer<Integer, Throwable> listener = faults;
+      if (listener != null) {
+        listener.accept(row, fault);
       }
     } catch (Throwable ignored) {
       // nothing of ours may reach the SDK, not even a fault about a fault
