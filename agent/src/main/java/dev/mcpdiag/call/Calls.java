@@ -157,7 +157,8 @@ public final class Calls {
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
     Integer rpcCode = rpcCode(call, failed);
     boolean isError =
-        !verdict.code().equals(Codes.CANCELLED) && SpanStatus.isError(call.role(), rpcCode)
+        !verdict.code().equals(Codes.CANCELLED)
+            && SpanStatus.isError(call.role(), rpcCode)
             && !failed.isRefusal();
     Diagnoser.Answer answer =
         diagnoser.ask(

@@ -35,7 +35,8 @@ final class ServerAdapters {
     return values -> {
       if (values[0] != null) {
         boolean isNamed = values[1] instanceof McpSchema.Implementation;
-        peers.built(values[0], isNamed ? ((McpSchema.Implementation) values[1]).name() : null, values[2]);
+        peers.built(
+            values[0], isNamed ? ((McpSchema.Implementation) values[1]).name() : null, values[2]);
       }
       return null;
     };

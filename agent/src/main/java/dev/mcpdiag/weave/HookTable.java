@@ -290,7 +290,12 @@ final class HookTable {
     reading(servlet, named("doPost", "("));
     add(
         new HookRow(
-            servlet, serves, Shape.EXIT, "", "rejection", List.of(SELF, parameter(0), parameter(1))));
+            servlet,
+            serves,
+            Shape.EXIT,
+            "",
+            "rejection",
+            List.of(SELF, parameter(0), parameter(1))));
   }
 
   private void reading(String className, BiPredicate<String, String> method) {
