@@ -76,6 +76,14 @@ final class HandlerRules {
         return byRow(row, chain);
       }
     }
+    if (chain.says("client must be configured with") && chain.says("capabilit")) {
+      return Verdict.of(
+              Codes.CLIENT_CAPABILITY_MISSING,
+              Origin.PEER,
+              "handler-asks-too-much",
+              "the handler asked the client for what it does not offer")
+          .sure(Confidence.MEDIUM);
+    }
     return chain.outermost().equals("java.lang.IllegalArgumentException")
             && "tools/call".equals(failed.method())
         ? Verdict.of(

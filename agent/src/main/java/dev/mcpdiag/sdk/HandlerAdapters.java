@@ -1,6 +1,7 @@
 package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.call.Role;
 import dev.mcpdiag.call.WeakIdentityMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -21,7 +22,13 @@ final class HandlerAdapters {
     return Mono.deferContextual(
         context -> {
           OpenCall call = CallContext.call(context);
-          return call == null ? work : new HandledMono<>(work, call);
+          if (call == null) {
+            return work;
+          }
+          if (call.role() == Role.CLIENT_ANSWERS) {
+            call.handled(); // a client has no handlers but those of the application
+          }
+          return new HandledMono<>(work, call);
         });
   }
 

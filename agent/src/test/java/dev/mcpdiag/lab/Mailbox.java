@@ -32,6 +32,19 @@ final class Mailbox {
     return new TreeMap<>(answers);
   }
 
+  /** Waits until the answer to this request is there, or the time is over. */
+  synchronized void awaitAnswer(String id, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    try {
+      for (long left = limit.toMillis(); left > 0 && !answers.containsKey(id); ) {
+        wait(left);
+        left = (end - System.nanoTime()) / 1_000_000;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** The value of the "id" member, without a JSON parser: the ids of the lab are plain words. */
   static String idIn(String json) {
     int start = json.indexOf("\"id\":\"");

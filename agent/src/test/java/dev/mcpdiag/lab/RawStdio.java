@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A stdio server in a child JVM, spoken to line by line. */
 final class RawStdio implements RawPeer {
+  private static final Duration MOST = Duration.ofMillis(800);
+
   private final Process process;
   private final OutputStream stdin;
   private final boolean endsWithNoise;
@@ -40,23 +42,31 @@ final class RawStdio implements RawPeer {
     }
   }
 
+  /** One after the other: two answers at once can end the SDK's stdio server. */
   @Override
   public void send(String id, String json) throws IOException {
+    write(json);
+    if (!id.equals("early")) {
+      answers.awaitAnswer(id, MOST);
+    }
+  }
+
+  private void write(String json) throws IOException {
     stdin.write((json + "\n").getBytes(StandardCharsets.UTF_8));
     stdin.flush();
   }
 
   @Override
   public void initialize() throws IOException {
-    send("hello", RawPeer.hello());
-    answers.await(1, Duration.ofSeconds(30));
-    send("", RawPeer.ready());
+    write(RawPeer.hello());
+    answers.awaitAnswer("hello", Duration.ofSeconds(30));
+    write(RawPeer.ready());
   }
 
   @Override
   public void sendOutside() throws IOException {
     if (endsWithNoise) {
-      send("", "{\"jsonrpc\":");
+      write("{\"jsonrpc\":");
     }
   }
 

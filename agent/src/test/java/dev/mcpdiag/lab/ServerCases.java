@@ -140,9 +140,13 @@ final class ServerCases {
         ServerCase.resource("missing")
             .gives(
                 seen("MCP_RESOURCE_NOT_FOUND").phase("read"), isNamed ? -32002 : -32603, !isNamed));
+    boolean isAnswered = wire != ServerWire.STATELESS || !version.startsWith("0.");
     cases.add(
         ServerCase.of("method", "lab/unknown", "")
-            .gives(seen("MCP_METHOD_NOT_FOUND").phase("call"), -32601, false));
+            .gives(
+                seen("MCP_METHOD_NOT_FOUND").phase("call"),
+                isAnswered ? -32601 : -32603, // older stateless servers answer HTTP 500
+                !isAnswered));
   }
 
   private void fatal() {

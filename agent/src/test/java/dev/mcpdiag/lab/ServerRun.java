@@ -128,7 +128,7 @@ record ServerRun(
     return peers;
   }
 
-  private static int[] ports(Process server) throws IOException {
+  static int[] ports(Process server) throws IOException {
     String line = server.inputReader().readLine();
     if (line == null || !line.startsWith("listening ")) {
       throw new IOException("the server did not start: " + line);
@@ -137,7 +137,7 @@ record ServerRun(
     return new int[] {Integer.parseInt(words[1]), Integer.parseInt(words[2])};
   }
 
-  private static Process start(
+  static Process start(
       String version, @Nullable Path agent, OtlpReceiver receiver, List<String> arguments)
       throws IOException {
     ChildJvm.Launch launch =
