@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicNode;
@@ -57,11 +58,9 @@ class TogetherIT {
             answers.size() == 1
                 && answers.get(0).traceId().equals(span.traceId())
                 && answers.get(0).name().equals(span.name())
-                && !answers
-                    .get(0)
-                    .resource()
-                    .get("service.name")
-                    .equals(span.resource().get("service.name"));
+                && !Objects.equals(
+                    answers.get(0).resource().get("service.name"),
+                    span.resource().get("service.name"));
         if (!isRight) {
           strays.add(span.name() + " -> " + answers);
         }
