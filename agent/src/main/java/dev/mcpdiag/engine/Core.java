@@ -46,13 +46,15 @@ final class Core {
       return settings.telemetry() == TelemetryOwner.AUTO
           || settings.telemetry() == TelemetryOwner.APP;
     }
-    if (className.endsWith("/StdioClientTransport")) {
-      return settings.isInstrumented(Instrumentation.CLIENT)
-          && settings.isInstrumented(Instrumentation.STDIO);
+    boolean isServer = className.contains("/server/") || className.contains("ServerSession");
+    if (!settings.isInstrumented(isServer ? Instrumentation.SERVER : Instrumentation.CLIENT)) {
+      return false;
     }
-    boolean isHttp = className.contains("/transport/");
-    return settings.isInstrumented(Instrumentation.CLIENT)
-        && (!isHttp || settings.isInstrumented(Instrumentation.HTTP));
+    if (!className.contains("/transport/")) {
+      return true;
+    }
+    boolean isStdio = className.contains("/Stdio");
+    return settings.isInstrumented(isStdio ? Instrumentation.STDIO : Instrumentation.HTTP);
   }
 
   /** Begins the start; returns at once. */
