@@ -44,8 +44,7 @@ public final class Tenants {
     System.exit(0);
   }
 
-  private static WeakReference<ClassLoader> visit(String url, String classpath)
-      throws Exception {
+  private static WeakReference<ClassLoader> visit(String url, String classpath) throws Exception {
     List<URL> places = new ArrayList<>();
     for (String place : classpath.split(File.pathSeparator)) {
       places.add(new File(place).toURI().toURL());
@@ -54,16 +53,11 @@ public final class Tenants {
         new URLClassLoader(places.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
     loader
-        .loadClass(main(loader))
+        .loadClass("labapp.Tenant")
         .getMethod("main", String[].class)
         .invoke(null, (Object) new String[] {url});
     loader.close();
     return new WeakReference<>(loader);
-  }
-
-  private static String main(URLClassLoader loader) {
-    boolean isTraced = loader.findResource("labapp/TracedTenant.class") != null;
-    return isTraced ? "labapp.TracedTenant" : "labapp.Tenant";
   }
 
   private static int collected(List<WeakReference<ClassLoader>> loaders) throws Exception {

@@ -79,7 +79,8 @@ public final class ShopApp {
 
   private static String serve(String way) throws Exception {
     Object transport = Servers.http("streamable");
-    McpStreamableServerTransportProvider provider = (McpStreamableServerTransportProvider) transport;
+    McpStreamableServerTransportProvider provider =
+        (McpStreamableServerTransportProvider) transport;
     if (way.equals("sync")) {
       McpServer.sync(provider)
           .serverInfo("warehouse", "1")

@@ -62,10 +62,7 @@ class AttachIT {
     try (OtlpReceiver receiver = new OtlpReceiver();
         Front front =
             new Front(
-                Front.launch(java, receiver),
-                version,
-                "transport=stdio",
-                "command=" + program)) {
+                Front.launch(java, receiver), version, "transport=stdio", "command=" + program)) {
       String fine = front.ask("echo");
       attach(front.jvm());
       attach(front.jvm());
@@ -82,8 +79,7 @@ class AttachIT {
     try (OtlpReceiver receiver = new OtlpReceiver();
         ChildJvm server =
             Front.launch(java, receiver)
-                .start(
-                    SdkClasspath.of(version), List.of("labapp.ServerApp", "streamable", "1"))) {
+                .start(SdkClasspath.of(version), List.of("labapp.ServerApp", "streamable", "1"))) {
       String port = server.awaitLine("listening ", START).split(" ", -1)[1];
       try (OtlpReceiver nobody = new OtlpReceiver();
           Front front =

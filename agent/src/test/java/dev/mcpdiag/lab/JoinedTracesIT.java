@@ -19,8 +19,7 @@ class JoinedTracesIT {
 
   @TestFactory
   Stream<DynamicTest> callsAndHandlersAreInTheTraceOfTheApplication() {
-    return SdkVersions.chosen().stream()
-        .map(version -> dynamicTest(version, () -> shop(version)));
+    return SdkVersions.chosen().stream().map(version -> dynamicTest(version, () -> shop(version)));
   }
 
   private static void shop(String version) throws IOException {
