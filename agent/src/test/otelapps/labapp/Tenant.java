@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * One of the {@link Tenants}, with an OpenTelemetry SDK of its own: two calls, the second fails, and
- * nothing left running. Argument: MCP address.
+ * One of the {@link Tenants}, with an OpenTelemetry SDK of its own: two calls, the second fails,
+ * and nothing left running. Argument: MCP address.
  */
 public final class Tenant {
   private Tenant() {}
