@@ -28,6 +28,10 @@ final class Tools {
     }
   }
 
+  static void aMoment() {
+    sleepSeconds(0);
+  }
+
   /** Never less than a moment: a tool that throws at once may destroy its own answer in the SDK. */
   private static void sleepSeconds(long seconds) {
     try {
@@ -52,7 +56,7 @@ final class Tools {
     return Loose.call(builder, "build");
   }
 
-  private static Object result(String text, boolean isError) {
+  static Object result(String text, boolean isError) {
     try {
       Object content = Loose.create(SCHEMA + "TextContent", text);
       return record(
@@ -63,7 +67,7 @@ final class Tools {
     }
   }
 
-  private static Object record(Class<?> type, Map<String, Object> values) throws Exception {
+  static Object record(Class<?> type, Map<String, Object> values) throws Exception {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     Object[] arguments = new Object[components.length];

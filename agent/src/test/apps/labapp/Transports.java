@@ -19,6 +19,7 @@ final class Transports {
       case "stdio" -> stdio(errand);
       case "sse" -> http(errand, "HttpClientSseClientTransport", "sseEndpoint");
       case "streamable" -> http(errand, "HttpClientStreamableHttpTransport", "endpoint");
+      case "webflux" -> WebFlux.transport(errand);
       default -> throw new IllegalArgumentException("unknown transport");
     };
   }

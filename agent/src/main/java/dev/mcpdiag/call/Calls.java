@@ -26,8 +26,10 @@ public final class Calls {
   private final Supplier<Bridge> bridge;
   private final Classifier classifier;
   private final Diagnoses diagnoses;
+  private final Diagnoser diagnoser;
   private final ThrowableProjection throwables;
   private final History history;
+  private final KnownDiagnoses known;
   private final CallListener listener;
 
   /** Projects a throwable into redacted text. */
@@ -39,11 +41,18 @@ public final class Calls {
 
   /** Hears of every end of a call, on the thread where it ended. */
   public interface CallListener {
-    /** A call went well. */
-    void succeeded();
+    /** A call went well; must not block. */
+    void succeeded(Attempt attempt);
 
-    /** A call failed; must not block. */
-    void failed(Failure failure);
+    /**
+     * A call failed; must not block.
+     *
+     * @param isError whether the convention calls it an error (contract, section 3)
+     */
+    void failed(Failure failure, boolean isError);
+
+    /** A call failed, and its diagnosis may still change: ask on a thread that may wait for it. */
+    void failing(Supplier<Failure> settled, boolean isError);
   }
 
   /** The bridge is asked for at each call: it is made when the first one begins. */
@@ -51,20 +60,34 @@ public final class Calls {
       Supplier<Bridge> bridge,
       Classifier classifier,
       Diagnoses diagnoses,
+      Diagnoser diagnoser,
       ThrowableProjection throwables,
       History history,
       CallListener listener) {
     this.bridge = bridge;
     this.classifier = classifier;
     this.diagnoses = diagnoses;
+    this.diagnoser = diagnoser;
     this.throwables = throwables;
     this.history = history;
     this.listener = listener;
+    this.known = new KnownDiagnoses();
+  }
+
+  private Calls(Calls other, Supplier<Bridge> bridge) {
+    this.bridge = bridge;
+    this.classifier = other.classifier;
+    this.diagnoses = other.diagnoses;
+    this.diagnoser = other.diagnoser;
+    this.throwables = other.throwables;
+    this.history = other.history;
+    this.listener = other.listener;
+    this.known = other.known;
   }
 
   /** The same with spans through another bridge: each application may have its own. */
   public Calls through(Supplier<Bridge> other) {
-    return new Calls(other, classifier, diagnoses, throwables, history, listener);
+    return new Calls(this, other);
   }
 
   /** Begins a call that this JVM sends; its parent is the context of this thread. */
@@ -100,12 +123,18 @@ public final class Calls {
     return history;
   }
 
+  /** What was said of throwables that reached the application. */
+  public KnownDiagnoses known() {
+    return known;
+  }
+
   void succeeded(OpenCall call) {
+    Attempt attempt = attempt(call, null);
     CallSpan span = call.span();
     if (span != null) {
-      span.succeeded(attempt(call, null));
+      span.succeeded(attempt);
     }
-    listener.succeeded();
+    listener.succeeded(attempt);
   }
 
   void failed(
@@ -135,7 +164,7 @@ public final class Calls {
             verdict.origin(),
             verdict.because() + " (rule " + verdict.rule() + ")",
             evidence(failed),
-            "built-in",
+            Opinion.BUILT_IN,
             new Failure.Received(
                 failed.httpStatus(),
                 failed.processExit(),
@@ -145,9 +174,24 @@ public final class Calls {
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
     Integer rpcCode = rpcCode(call, failed);
     boolean isError =
-        !verdict.code().equals(Codes.CANCELLED) && SpanStatus.isError(call.role(), rpcCode);
-    span.failed(failure, isError, rpcCode);
-    listener.failed(failure);
+        !verdict.code().equals(Codes.CANCELLED)
+            && SpanStatus.isError(call.role(), rpcCode)
+            && !failed.isRefusal();
+    Diagnoser.Answer answer =
+        diagnoser.ask(
+            new Diagnoser.Question(failed, failure, call.facts().answerHeaders(), throwable),
+            EndingThread.mayWait());
+    boolean isSettled = answer.isSettled();
+    Failure now = answer.now().on(failure);
+    if (throwable != null) {
+      known.remember(throwable, now.diagnosis());
+    }
+    span.failed(now, isError, rpcCode);
+    if (isSettled) {
+      listener.failed(now, isError);
+    } else {
+      listener.failing(() -> answer.settled().on(failure), isError);
+    }
   }
 
   /** The JSON-RPC code that travels: what the peer sent, or what the SDK makes of a throwable. */
@@ -156,7 +200,7 @@ public final class Calls {
       return failed.peer().code();
     }
     boolean isAnswer = call.role().isAnswering() && failed.ending() == Case.Ending.THROWN;
-    return isAnswer ? Integer.valueOf(SpanStatus.INTERNAL_ERROR) : null;
+    return isAnswer && !failed.isUnanswered() ? Integer.valueOf(SpanStatus.INTERNAL_ERROR) : null;
   }
 
   private static void reportChain(Connection connection, Throwable throwable) {

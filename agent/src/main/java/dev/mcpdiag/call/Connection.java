@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,16 @@ public final class Connection {
   public Facts factsOfOnlyCall() {
     List<OpenCall> calls = List.copyOf(open);
     return calls.size() == 1 ? calls.get(0).facts() : streamFacts;
+  }
+
+  /** The open call of this method with this id, or the only one without; null if there is none. */
+  public @Nullable OpenCall openCall(String method, @Nullable String id) {
+    for (OpenCall call : open) {
+      if (call.invocation().method().equals(method) && Objects.equals(call.requestId(), id)) {
+        return call;
+      }
+    }
+    return null;
   }
 
   void opened(OpenCall call) {

@@ -1,10 +1,15 @@
 package dev.mcpdiag.call;
 
 import dev.mcpdiag.classify.Case;
+import dev.mcpdiag.evidence.FactKind;
+import dev.mcpdiag.evidence.Facts;
 import org.jspecify.annotations.Nullable;
 
 /** Value of {@code error.type} by the OpenTelemetry MCP conventions (contract, section 3). */
 final class ErrorType {
+  /** What the conventions say where nothing else fits. */
+  private static final String OTHER = "_OTHER";
+
   private ErrorType() {}
 
   /** Null for a call that was cancelled: nobody made an error. */
@@ -19,9 +24,16 @@ final class ErrorType {
     if (status != null && status >= 300) {
       return status.toString();
     }
+    String refused = Facts.valueIn(failed.callFacts(), FactKind.HTTP_REFUSED);
+    if (refused != null) {
+      return refused;
+    }
     if (failed.chain().has("java.util.concurrent.TimeoutException")) {
       return "timeout";
     }
-    return failed.chain().isEmpty() ? null : failed.chain().outermost();
+    if (failed.chain().isEmpty()) {
+      return failed.ending() == Case.Ending.THROWN ? OTHER : null;
+    }
+    return failed.chain().outermost();
   }
 }

@@ -1,5 +1,6 @@
 package dev.mcpdiag.call;
 
+import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.classify.Verdict;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Attempt;
@@ -31,6 +32,12 @@ final class Fingerprint {
       }
     }
     return String.format("%016x", hash);
+  }
+
+  /** The fingerprint of the same failure under another diagnosis. */
+  static String of(String builtIn, Diagnosis other) {
+    long hash = add(add(FNV_OFFSET, builtIn), other.code());
+    return String.format("%016x", add(hash, other.reason().orElse(null)));
   }
 
   private static long add(long hash, @Nullable String text) {

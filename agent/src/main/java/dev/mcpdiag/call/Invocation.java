@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param argumentNames names of the arguments, never values
  * @param isNextPage whether a list continues at a cursor
  * @param timeout the SDK's timer for the call, null if unknown
+ * @param isStream where no call was made, whether it happened on a long-lived stream
  */
 public record Invocation(
     String method,
@@ -23,7 +24,25 @@ public record Invocation(
     @Nullable String resource,
     List<String> argumentNames,
     boolean isNextPage,
-    @Nullable Duration timeout) {
+    @Nullable Duration timeout,
+    boolean isStream) {
+
+  /** A call. */
+  public Invocation(
+      String method,
+      @Nullable String tool,
+      @Nullable String prompt,
+      @Nullable String resource,
+      List<String> argumentNames,
+      boolean isNextPage,
+      @Nullable Duration timeout) {
+    this(method, tool, prompt, resource, argumentNames, isNextPage, timeout, false);
+  }
+
+  /** No call at all: what happens on a long-lived stream. */
+  public static Invocation ofStream() {
+    return new Invocation("", null, null, null, List.of(), false, null, true);
+  }
 
   /** A call without a target of its own. */
   public static Invocation of(String method, @Nullable Duration timeout) {
@@ -44,7 +63,7 @@ public record Invocation(
   /** Phase by method (contract, section 3). */
   public Phase phase() {
     return switch (method) {
-      case "" -> Phase.CONNECT;
+      case "" -> isStream ? Phase.STREAM : Phase.CONNECT;
       case "initialize", "notifications/initialized" -> Phase.INIT;
       case "prompts/get" -> Phase.PROMPT;
       case "resources/read", "resources/subscribe", "resources/unsubscribe" -> Phase.READ;

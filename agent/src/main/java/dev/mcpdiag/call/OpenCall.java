@@ -116,6 +116,11 @@ public final class OpenCall {
     fail(Case.Ending.REJECTED, null, error, null);
   }
 
+  /** No answer goes out, and no throwable says why: the facts must. */
+  public void endedWithout() {
+    fail(Case.Ending.THROWN, null, null, null);
+  }
+
   /** A framework keeps this throwable to itself and answers with an error result. */
   public void failedInside(Throwable throwable) {
     inside = throwable;

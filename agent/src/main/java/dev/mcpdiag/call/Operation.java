@@ -16,6 +16,7 @@ public final class Operation {
   private final Invocation invocation;
   private final List<OpenCall> given = new ArrayList<>(0);
   private volatile boolean isCancelled;
+  private volatile boolean isTold;
 
   Operation(Calls calls, Connection connection, Invocation invocation) {
     this.calls = calls;
@@ -40,6 +41,14 @@ public final class Operation {
     }
   }
 
+  /**
+   * A call of it is about to report its failure, which is the operation's too. The SDK's two timers
+   * may fire almost at once, with a throwable each.
+   */
+  public void callFailed() {
+    isTold = true;
+  }
+
   /** The operation went well. */
   public void succeeded() {
     for (OpenCall call : drain()) {
@@ -52,7 +61,7 @@ public final class Operation {
     for (OpenCall call : drain()) {
       call.threw(throwable, peer);
     }
-    if (!connection.isReported(throwable)) {
+    if (!isTold && !connection.isReported(throwable)) {
       calls.begin(Role.CLIENT_SENDS, connection, invocation).threw(throwable, peer);
     }
   }

@@ -71,6 +71,19 @@ public record Case(
         || chain.has("java.net.SocketTimeoutException");
   }
 
+  /** Whether this JVM sends no answer: nothing came of a handler, or an error that ends threads. */
+  public boolean isUnanswered() {
+    return chain.isEmpty()
+        || chain.has("java.lang.VirtualMachineError")
+        || chain.has("java.lang.LinkageError");
+  }
+
+  /** Whether this JVM's transport refused a wrong request with a 4xx. */
+  public boolean isRefusal() {
+    String status = callValue(FactKind.HTTP_REFUSED);
+    return status != null && status.startsWith("4");
+  }
+
   /** Value of the newest fact of this call of a kind, or null. */
   @Nullable String callValue(FactKind kind) {
     return Facts.valueIn(callFacts, kind);

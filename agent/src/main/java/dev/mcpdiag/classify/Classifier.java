@@ -21,6 +21,7 @@ public final class Classifier {
       List.of(
           HandlerRules::refusedByTransport,
           EndingRules::judge,
+          OldNameRules::judge,
           Classifier::byAssignedCode,
           failed -> HttpRules.judge(failed.callFacts(), ON_THIS),
           Classifier::byOtherCode,

@@ -51,9 +51,22 @@ final class HandlerRules {
   private HandlerRules() {}
 
   static @Nullable Verdict judge(Case failed) {
-    if (!failed.isAnswering() || failed.chain().isEmpty()) {
-      return null;
+    if (!failed.isAnswering() || failed.ending() != Case.Ending.THROWN) {
+      return failed.isAnswering() && !failed.chain().isEmpty() ? byThrowable(failed) : null;
     }
+    return failed.chain().isEmpty() ? withoutResult() : byThrowable(failed);
+  }
+
+  /** The SDK sends no answer then, so the client waits until its timer ends the call. */
+  private static Verdict withoutResult() {
+    return Verdict.of(
+        Codes.INTERNAL_ERROR,
+        Origin.LOCAL,
+        "handler-no-result",
+        "the handler gave no result, so no answer was sent");
+  }
+
+  private static Verdict byThrowable(Case failed) {
     if (failed.side() == Side.CLIENT) {
       return clientHandler(failed);
     }
@@ -62,6 +75,14 @@ final class HandlerRules {
       if (chain.has(row.type())) {
         return byRow(row, chain);
       }
+    }
+    if (chain.says("client must be configured with") && chain.says("capabilit")) {
+      return Verdict.of(
+              Codes.CLIENT_CAPABILITY_MISSING,
+              Origin.PEER,
+              "handler-asks-too-much",
+              "the handler asked the client for what it does not offer")
+          .sure(Confidence.MEDIUM);
     }
     return chain.outermost().equals("java.lang.IllegalArgumentException")
             && "tools/call".equals(failed.method())
@@ -116,19 +137,37 @@ final class HandlerRules {
 
   /** A request refused by the transport itself, before any call. */
   static @Nullable Verdict refusedByTransport(Case failed) {
+    if (failed.callValue(FactKind.INPUT_UNREADABLE) != null) {
+      return Verdict.of(
+          Codes.MALFORMED_MESSAGE,
+          Origin.PEER,
+          "input-unreadable",
+          "this server could not read a message of its client");
+    }
+    if (failed.callValue(FactKind.SESSION_STATE) != null) {
+      return Verdict.of(
+              Codes.NOT_CONNECTED,
+              Origin.PEER,
+              "not-initialized",
+              "the client sent a request before initialize, which the SDK holds back")
+          .reason("not_initialized");
+    }
     String status = failed.callValue(FactKind.HTTP_REFUSED);
     if (status == null) {
       return null;
     }
     String because = "this server's transport answered HTTP " + status + " before any call";
+    boolean hasSession = "sent".equals(failed.callValue(FactKind.HTTP_SESSION));
     return switch (status) {
-      case "404" -> Verdict.of(Codes.SESSION_EXPIRED, Origin.PEER, "refused-session", because);
+      case "404" ->
+          Verdict.of(
+              hasSession ? Codes.SESSION_EXPIRED : Codes.ENDPOINT_NOT_FOUND,
+              Origin.PEER,
+              hasSession ? "refused-session" : "refused-path",
+              because);
       case "403", "421" -> Verdict.of(Codes.HOST_REJECTED, Origin.PEER, "refused-host", because);
       case "413" -> Verdict.of(Codes.PAYLOAD_TOO_LARGE, Origin.PEER, "refused-size", because);
-      default ->
-          failed.peer() != null && failed.peer().code() == -32700
-              ? Verdict.of(Codes.MALFORMED_MESSAGE, Origin.PEER, "refused-unreadable", because)
-              : Verdict.of(Codes.INVALID_REQUEST, Origin.PEER, "refused", because);
+      default -> Verdict.of(Codes.INVALID_REQUEST, Origin.PEER, "refused", because);
     };
   }
 

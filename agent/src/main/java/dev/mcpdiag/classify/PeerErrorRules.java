@@ -30,6 +30,9 @@ final class PeerErrorRules {
 
   /** All other codes: nothing may be assumed but that the peer failed. */
   static Verdict unassigned(int code, Case failed) {
+    if (code == -32603) {
+      return internal(failed);
+    }
     return code == -1 && failed.method().startsWith("sampling/")
         ? Verdict.of(
             Codes.USER_DECLINED,
@@ -37,6 +40,28 @@ final class PeerErrorRules {
             "peer-error-declined",
             "JSON-RPC error -1 on sampling")
         : verdict(Codes.SERVER_ERROR, code);
+  }
+
+  /** SDK servers up to 0.13 said -32603 about unknown names too (sdk-hooks 2). */
+  private static Verdict internal(Case failed) {
+    String text = text(failed.peer());
+    return switch (failed.method()) {
+      case "tools/call" ->
+          !Boolean.TRUE.equals(failed.isToolListed())
+                  && (text.startsWith("tool not found") || text.startsWith("unknown tool"))
+              ? verdict(Codes.TOOL_NOT_FOUND, -32603)
+                  .sure(failed.isToolListed() == null ? Confidence.MEDIUM : Confidence.HIGH)
+              : verdict(Codes.SERVER_ERROR, -32603);
+      case "prompts/get" -> saying(text, "prompt not found", Codes.PROMPT_NOT_FOUND);
+      case "resources/read" -> saying(text, "resource not found", Codes.RESOURCE_NOT_FOUND);
+      default -> verdict(Codes.SERVER_ERROR, -32603);
+    };
+  }
+
+  private static Verdict saying(String text, String start, String code) {
+    return text.startsWith(start)
+        ? verdict(code, -32603).sure(Confidence.MEDIUM)
+        : verdict(Codes.SERVER_ERROR, -32603);
   }
 
   /** A client that does not know a request of its server lacks a capability. */

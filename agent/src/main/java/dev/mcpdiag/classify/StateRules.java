@@ -2,8 +2,10 @@ package dev.mcpdiag.classify;
 
 import static dev.mcpdiag.evidence.FactKind.HTTP_INTERMEDIARY;
 import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
+import static dev.mcpdiag.evidence.FactKind.MESSAGE_UNREADABLE;
 
 import dev.mcpdiag.api.Confidence;
+import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Origin;
@@ -63,15 +65,9 @@ final class StateRules {
     String media = failed.callValue(HTTP_MEDIA_TYPE);
     if (media != null && !media.endsWith("json") && !media.equals("text/event-stream")) {
       boolean isProxy = failed.callValue(HTTP_INTERMEDIARY) != null;
-      return Verdict.of(
-              isProxy ? Codes.BLOCKED_BY_PROXY : Codes.UNEXPECTED_RESPONSE,
-              isProxy ? Origin.PROXY : Origin.PEER,
-              "media-type",
-              "the answer's media type is "
-                  + (media.equals("text/html") ? "text/html" : "not MCP's"))
-          .reason("media_type");
+      return MediaRules.wrong(media, isProxy, "on this request");
     }
-    return isUnreadable(failed.chain())
+    return failed.callValue(MESSAGE_UNREADABLE) != null || isUnreadable(failed.chain())
         ? Verdict.of(
             Codes.MALFORMED_MESSAGE,
             Origin.PEER,
@@ -95,6 +91,14 @@ final class StateRules {
     if (chain.says("session with server terminated")) {
       return Verdict.of(
               Codes.SESSION_EXPIRED, Origin.PEER, "session-terminated", "the SDK ended the session")
+          .sure(Confidence.MEDIUM);
+    }
+    if (failed.phase() == Phase.INIT && chain.says("unsupported protocol version")) {
+      return Verdict.of(
+              Codes.PROTOCOL_MISMATCH,
+              Origin.PEER,
+              "protocol-version",
+              "the SDK does not speak the protocol version that the server chose")
           .sure(Confidence.MEDIUM);
     }
     if (chain.says("must be initialized") || chain.says("failed to enqueue message")) {

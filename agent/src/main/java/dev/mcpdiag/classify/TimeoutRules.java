@@ -1,11 +1,12 @@
 package dev.mcpdiag.classify;
 
-import static dev.mcpdiag.evidence.FactKind.CONNECT_ERROR;
 import static dev.mcpdiag.evidence.FactKind.HTTP_ERROR;
 import static dev.mcpdiag.evidence.FactKind.HTTP_INTERMEDIARY;
 import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
+import static dev.mcpdiag.evidence.FactKind.HTTP_REQUEST;
 import static dev.mcpdiag.evidence.FactKind.HTTP_SENT;
 import static dev.mcpdiag.evidence.FactKind.HTTP_STATUS;
+import static dev.mcpdiag.evidence.FactKind.MESSAGE_UNREADABLE;
 import static dev.mcpdiag.evidence.FactKind.SDK_HIDDEN;
 import static dev.mcpdiag.evidence.FactKind.STREAM_ENDED;
 import static dev.mcpdiag.evidence.FactKind.STREAM_FIRST_BYTE;
@@ -14,11 +15,13 @@ import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.catalogue.Codes;
+import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Origin;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,63 +30,61 @@ import org.jspecify.annotations.Nullable;
  * its connection takes its place (taxonomy 3.5, step 4).
  */
 final class TimeoutRules {
+  private static final List<FactKind> OWN = List.of(MESSAGE_UNREADABLE, HTTP_ERROR, SDK_HIDDEN);
+
   private TimeoutRules() {}
 
   static @Nullable Verdict judge(Case failed) {
     boolean isConnectTimer = failed.chain().has("java.net.http.HttpConnectTimeoutException");
-    boolean isDead = !failed.isTimedOut() && isStdio(failed) && StdioRules.isDead(failed);
-    if (isConnectTimer || !(failed.isTimedOut() || isDead)) {
+    if (isConnectTimer || !(failed.isTimedOut() || isCutOff(failed))) {
       return null;
     }
-    Noted decisive = decisiveFact(failed);
-    Verdict verdict = decisive == null ? null : byFact(decisive, failed);
-    if (verdict == null) {
-      return byTimer(failed);
-    }
-    return decisive == null ? verdict : verdict.because(verdict.because() + age(decisive, failed));
-  }
-
-  /** Own facts first; then what happened to the connection that the call needed. */
-  private static @Nullable Noted decisiveFact(Case failed) {
-    Noted own = Facts.newestIn(failed.callFacts(), HTTP_ERROR);
-    if (own == null) {
-      own = Facts.newestIn(failed.callFacts(), SDK_HIDDEN);
-    }
+    Verdict own = byOwnFact(failed);
     if (own != null) {
       return own;
     }
-    for (Noted fact : failed.connectionFacts()) {
-      boolean isDecisive =
-          switch (fact.kind()) {
-            case PROCESS_START_ERROR, PROCESS_EXIT, STDIO_UNPARSABLE -> isStdio(failed);
-            case CONNECT_ERROR -> true;
-            case HTTP_STATUS, STREAM_ENDED -> failed.transport() == Transport.SSE;
-            default -> false;
-          };
-      if (isDecisive) {
-        return fact;
+    Verdict shared =
+        failed.transport() == Transport.SSE ? StreamRules.judge(failed) : byConnection(failed);
+    return shared != null || !failed.isTimedOut() ? shared : byTimer(failed);
+  }
+
+  /** Failed at once because what the whole connection lives by is gone. */
+  private static boolean isCutOff(Case failed) {
+    return switch (failed.transport()) {
+      case STDIO -> StdioRules.isDead(failed);
+      case SSE -> failed.ending() == Case.Ending.THROWN && failed.callValue(HTTP_REQUEST) == null;
+      default -> false;
+    };
+  }
+
+  /** What this very call met: nothing speaks louder. */
+  private static @Nullable Verdict byOwnFact(Case failed) {
+    for (FactKind kind : OWN) {
+      Noted fact = Facts.newestIn(failed.callFacts(), kind);
+      Verdict verdict =
+          fact == null ? null : kind == HTTP_ERROR ? network(fact, failed) : unreadable(fact);
+      if (fact != null && verdict != null) {
+        return verdict.because(verdict.because() + age(fact, failed));
       }
     }
     return null;
   }
 
-  private static @Nullable Verdict byFact(Noted fact, Case failed) {
-    return switch (fact.kind()) {
-      case HTTP_ERROR -> network(fact, failed);
-      case CONNECT_ERROR -> medium(network(fact, failed));
-      case SDK_HIDDEN -> hidden(fact);
-      case HTTP_STATUS ->
-          medium(
-              HttpRules.judge(failed.connectionFacts(), "on the event stream of this connection"));
-      case STREAM_ENDED ->
-          Verdict.of(
-                  Codes.STREAM_INTERRUPTED,
-                  Origin.NETWORK,
-                  "stream-ended",
-                  "the event stream of this connection had ended")
-              .sure(Confidence.MEDIUM);
-      default -> StdioRules.judge(failed);
-    };
+  /** What happened to the connection that the call needed: the first decisive fact. */
+  private static @Nullable Verdict byConnection(Case failed) {
+    for (Noted fact : failed.connectionFacts()) {
+      Verdict verdict =
+          switch (fact.kind()) {
+            case PROCESS_START_ERROR, PROCESS_EXIT, STDIO_UNPARSABLE ->
+                failed.transport() == Transport.STDIO ? StdioRules.judge(failed) : null;
+            case CONNECT_ERROR -> medium(network(fact, failed));
+            default -> null;
+          };
+      if (verdict != null) {
+        return verdict.because(verdict.because() + age(fact, failed));
+      }
+    }
+    return null;
   }
 
   private static @Nullable Verdict network(Noted fact, Case failed) {
@@ -93,9 +94,10 @@ final class TimeoutRules {
         : NetworkRules.judge(chain, failed.isHostKnown(), failed.httpStatus() != null);
   }
 
-  private static @Nullable Verdict hidden(Noted fact) {
+  private static @Nullable Verdict unreadable(Noted fact) {
     ThrowableChain chain = fact.chain();
-    return chain != null && StateRules.isUnreadable(chain)
+    boolean isUnread = fact.kind() == MESSAGE_UNREADABLE;
+    return isUnread || (chain != null && StateRules.isUnreadable(chain))
         ? Verdict.of(
             Codes.MALFORMED_MESSAGE,
             Origin.PEER,
@@ -109,28 +111,30 @@ final class TimeoutRules {
   }
 
   private static Verdict byTimer(Case failed) {
-    String status = failed.callValue(HTTP_STATUS);
+    boolean isSse = failed.transport() == Transport.SSE;
+    List<Noted> facts = isSse ? StreamRules.ofStream(failed) : failed.callFacts();
     boolean isSilentStream =
-        "200".equals(status)
-            && "text/event-stream".equals(failed.callValue(HTTP_MEDIA_TYPE))
-            && failed.callValue(STREAM_FIRST_BYTE) == null;
-    if (isSilentStream && failed.callValue(HTTP_INTERMEDIARY) != null) {
+        "200".equals(Facts.valueIn(facts, HTTP_STATUS))
+            && "text/event-stream".equals(Facts.valueIn(facts, HTTP_MEDIA_TYPE))
+            && Facts.valueIn(facts, STREAM_FIRST_BYTE) == null;
+    if (isSilentStream && Facts.valueIn(facts, HTTP_INTERMEDIARY) != null) {
       return Verdict.of(
           Codes.PROXY_SSE_ISSUE,
           Origin.PROXY,
           "stream-silent-proxy",
           "an intermediary opened the answer stream and gave no byte before the time-out");
     }
-    Verdict halfway = byExchange(failed, status);
+    Verdict halfway = isSse ? null : byExchange(failed, failed.callValue(HTTP_STATUS));
     if (halfway != null) {
       return halfway;
     }
     String because =
         "no answer within " + seconds(failed.timeout()) + ", and no fact that says why";
-    if (failed.phase() == Phase.INIT || failed.phase() == Phase.CONNECT) {
-      return Verdict.of(Codes.INIT_TIMEOUT, Origin.PEER, "timer-init", because);
-    }
-    Verdict verdict = Verdict.of(Codes.REQUEST_TIMEOUT, Origin.PEER, "timer-request", because);
+    boolean isInit = failed.phase() == Phase.INIT || failed.phase() == Phase.CONNECT;
+    Verdict verdict =
+        isInit
+            ? Verdict.of(Codes.INIT_TIMEOUT, Origin.PEER, "timer-init", because)
+            : Verdict.of(Codes.REQUEST_TIMEOUT, Origin.PEER, "timer-request", because);
     return isSilentStream ? verdict.reason("no_stream_bytes") : verdict;
   }
 
@@ -154,7 +158,8 @@ final class TimeoutRules {
     }
     boolean isEmpty =
         "202".equals(status) || (status != null && failed.callValue(HTTP_MEDIA_TYPE) == null);
-    return isEmpty
+    boolean wantsAnswer = !failed.method().startsWith("notifications/");
+    return isEmpty && wantsAnswer
         ? Verdict.of(
                 Codes.UNEXPECTED_RESPONSE,
                 Origin.PEER,
@@ -164,7 +169,7 @@ final class TimeoutRules {
         : null;
   }
 
-  private static String age(Noted fact, Case failed) {
+  static String age(Noted fact, Case failed) {
     double seconds = (failed.endNanos() - fact.nanos()) / 1e9;
     return String.format(Locale.ROOT, ", %.1f s before the time-out", Math.max(0, seconds));
   }
@@ -173,9 +178,5 @@ final class TimeoutRules {
     return timeout == null
         ? "the SDK's time-out"
         : String.format(Locale.ROOT, "%.3g s", timeout.toMillis() / 1000.0);
-  }
-
-  private static boolean isStdio(Case failed) {
-    return failed.transport() == Transport.STDIO;
   }
 }

@@ -73,6 +73,21 @@ final class Options {
           "",
           Shapes.PATTERNS,
           "more regular expressions to redact, comma separated");
+  static final Option<List<String>> EXTENSIONS =
+      Option.served(
+          "extensions",
+          "",
+          Shapes.LIST,
+          "jars or folders of jars with classifiers, comma separated");
+  static final Option<Duration> CLASSIFIER_TIMEOUT =
+      Option.served(
+          "classifier.timeout",
+          "20ms",
+          Quantity.DURATION,
+          "how long a call waits for custom classifiers, and each of them may take");
+  static final Option<String> RULES_FILE =
+      Option.served(
+          "rules.file", "", Shapes.TEXT, "a JSON file with classification rules, instead of code");
   static final Option<String> CONFIG_FILE =
       Option.served(
           "config.file", "", Shapes.TEXT, "a properties file (UTF-8) with options of this table");
@@ -109,6 +124,9 @@ final class Options {
             CAPTURE_ARGUMENTS,
             REDACT_KEYS,
             REDACT_PATTERNS,
+            EXTENSIONS,
+            CLASSIFIER_TIMEOUT,
+            RULES_FILE,
             CONFIG_FILE)) {
       rows.put(row.key(), row);
     }
@@ -122,12 +140,7 @@ final class Options {
   private static List<Option<?>> notYet() {
     Shape<Integer> port = Quantity.wholeNumber(0, 65_535);
     Shape<Integer> capacity = Quantity.wholeNumber(1, 1_000_000);
-    Option<Duration> classifierTimeout =
-        Option.later("classifier.timeout", "20ms", Quantity.DURATION, "per classifier and failure");
     return Arrays.asList(
-        Option.later("extensions", "", Shapes.LIST, "jars or folders of jars with classifiers"),
-        classifierTimeout,
-        Option.later("rules.file", "", Shapes.TEXT, "classification rules without code"),
         Option.later("respond", "meta", Shapes.TEXT, "what is added to a failed answer"),
         Option.later("mask-internal-errors", "false", Shapes.FLAG, "safe text for the peer"),
         Option.later("identity.enabled", "false", Shapes.FLAG, "who was it"),

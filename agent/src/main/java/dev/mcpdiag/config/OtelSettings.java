@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param isDisabled {@code OTEL_SDK_DISABLED}: no export, diagnosis goes on
  * @param propagators {@code tracecontext}, {@code baggage}; empty for {@code none}
+ * @param isMetricDelta each export says what came since the last one, not since the start
  */
 public record OtelSettings(
     boolean isDisabled,
@@ -19,7 +20,8 @@ public record OtelSettings(
     List<String> propagators,
     Sampling sampling,
     Batching spanBatches,
-    Duration metricInterval) {
+    Duration metricInterval,
+    boolean isMetricDelta) {
 
   /**
    * Who sends.

@@ -44,7 +44,9 @@ public final class OtelSettingsReader {
         propagators(),
         sampling(),
         batching(),
-        millis(60_000, "OTEL_METRIC_EXPORT_INTERVAL"));
+        millis(60_000, "OTEL_METRIC_EXPORT_INTERVAL"),
+        values.read(
+            OtelShapes.IS_DELTA, false, "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE"));
   }
 
   private OtelSettings.Resource resource() {

@@ -9,6 +9,7 @@ final class OtelShapes {
   static final Shape<OtlpProtocol> PROTOCOL = new Protocol();
   static final Shape<Boolean> GZIP = new Gzip();
   static final Shape<Boolean> IS_EXPORTED = new Exporters();
+  static final Shape<Boolean> IS_DELTA = new Temporality();
   static final Shape<Double> RATIO = new Ratio();
   static final Shape<TraceSampler> SAMPLER = Choice.of(TraceSampler.class);
 
@@ -58,6 +59,20 @@ final class OtelShapes {
         }
       }
       return names.isEmpty() || names.contains("otlp");
+    }
+  }
+
+  /** For counters and histograms {@code lowmemory} means {@code delta}. */
+  private static final class Temporality implements Shape<Boolean> {
+    @Override
+    public Boolean read(String text) throws BadValue {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "cumulative" -> false;
+        case "delta", "lowmemory" -> true;
+        default ->
+            throw new BadValue(
+                "is not a temporality", "use cumulative, delta or lowmemory; cumulative is used");
+      };
     }
   }
 

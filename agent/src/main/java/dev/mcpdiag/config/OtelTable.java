@@ -37,7 +37,11 @@ final class OtelTable {
           new Row("OTEL_TRACES_SAMPLER_ARG", "1", "the ratio, 0 to 1"),
           new Row("OTEL_SDK_DISABLED", "false", "true: export off, diagnosis on"),
           new Row("OTEL_BSP_*", "", "delay, queue size, batch size and time-out for spans"),
-          new Row("OTEL_METRIC_EXPORT_INTERVAL", "60000", "milliseconds between two exports"));
+          new Row("OTEL_METRIC_EXPORT_INTERVAL", "60000", "milliseconds between two exports"),
+          new Row(
+              "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE",
+              "cumulative",
+              "`cumulative`, `delta` or `lowmemory`"));
 
   private OtelTable() {}
 }

@@ -1,5 +1,6 @@
 package dev.mcpdiag.config;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,19 @@ public final class Settings {
   /** Regular expressions that compile. */
   public List<String> redactPatterns() {
     return value(Options.REDACT_PATTERNS);
+  }
+
+  /** Jars and folders, as the user wrote them. */
+  public List<String> extensions() {
+    return value(Options.EXTENSIONS);
+  }
+
+  public Duration classifierTimeout() {
+    return value(Options.CLASSIFIER_TIMEOUT);
+  }
+
+  public Optional<String> rulesFile() {
+    return text(Options.RULES_FILE);
   }
 
   private Optional<String> text(Option<String> option) {

@@ -3,11 +3,11 @@ package dev.mcpdiag.config;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the word that somebody probably meant. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /** The candidate with the fewest edits, or null where none is close enough to be meant. */
-  static @Nullable String nearest(String word, String... candidates) {
+  public static @Nullable String nearest(String word, String... candidates) {
     String nearest = null;
     int fewest = Math.max(1, word.length() / 3) + 1;
     for (String candidate : candidates) {

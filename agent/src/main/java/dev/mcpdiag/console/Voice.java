@@ -53,30 +53,36 @@ public final class Voice implements Problems {
     this.clock = clock;
   }
 
-  /** Speaks at once, on the caller's thread, until {@link #writeOn} names another. */
-  public static Voice of(Settings settings) {
-    return of(settings, new StandardError(), Clock.systemUTC());
+  /**
+   * Speaks as the user set it.
+   *
+   * @param writer blocks as long as stderr does, so nothing else should wait for it
+   */
+  public static Voice of(Settings settings, Executor writer) {
+    Voice voice = new Voice(settings.logLevel(), new StandardError(), Clock.systemUTC());
+    voice.writeOn(writer);
+    voice.open(settings.logFile().orElse(null));
+    return voice;
   }
 
   static Voice of(Settings settings, Outlet stderr, Clock clock) {
     Voice voice = new Voice(settings.logLevel(), stderr, clock);
-    String name = settings.logFile().orElse(null);
-    if (name != null) {
-      try {
-        voice.file = LogFile.open(name);
-      } catch (IOException e) {
-        voice.report(notWritten(name, String.valueOf(e.getMessage())));
-      }
-    }
+    voice.open(settings.logFile().orElse(null));
     return voice;
   }
 
-  /**
-   * Hands the writing over.
-   *
-   * @param thread blocks as long as stderr does, so nothing else should wait for it
-   */
-  public void writeOn(Executor thread) {
+  private void open(@Nullable String logFile) {
+    if (logFile != null) {
+      try {
+        file = LogFile.open(logFile);
+      } catch (IOException e) {
+        report(notWritten(logFile, String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  /** Hands the writing over; until then the caller writes. */
+  void writeOn(Executor thread) {
     writer = thread;
   }
 
@@ -116,6 +122,9 @@ public final class Voice implements Problems {
    */
   public void flush(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
+    if (waiting.isEmpty() && !isWriting.get()) {
+      return;
+    }
     startWriting();
     while ((!waiting.isEmpty() || isWriting.get()) && System.nanoTime() - end < 0) {
       try {

@@ -2,30 +2,47 @@ package dev.mcpdiag.engine;
 
 import dev.mcpdiag.call.Calls;
 import dev.mcpdiag.console.Tally;
+import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.FailureListener;
+import dev.mcpdiag.telemetry.Metrics;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Counts the ends of calls and hands failures to the listeners, on the agent's own thread. */
 final class CallsToListeners implements Calls.CallListener {
   private final Courier courier;
   private final Tally tally;
+  private final Metrics metrics;
   private final List<FailureListener> listeners;
 
-  CallsToListeners(Courier courier, Tally tally, List<FailureListener> listeners) {
+  CallsToListeners(Courier courier, Tally tally, Metrics metrics, List<FailureListener> listeners) {
     this.courier = courier;
     this.tally = tally;
+    this.metrics = metrics;
     this.listeners = listeners;
   }
 
   @Override
-  public void succeeded() {
+  public void succeeded(Attempt attempt) {
     tally.countCall();
+    metrics.succeeded(attempt);
   }
 
   @Override
-  public void failed(Failure failure) {
+  public void failed(Failure failure, boolean isError) {
     tally.countCall();
+    tell(failure, isError);
+  }
+
+  @Override
+  public void failing(Supplier<Failure> settled, boolean isError) {
+    tally.countCall();
+    courier.execute(() -> tell(settled.get(), isError));
+  }
+
+  private void tell(Failure failure, boolean isError) {
+    metrics.failed(failure, isError);
     tally.countFailure(failure.diagnosis().code());
     for (FailureListener listener : listeners) {
       courier.execute(() -> listener.failed(failure));

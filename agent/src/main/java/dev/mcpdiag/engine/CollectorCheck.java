@@ -49,9 +49,11 @@ final class CollectorCheck implements Runnable {
       case TLS -> CollectorAnswer.TLS_FAILED;
       case UNAUTHORIZED ->
           result.status() == 403 ? CollectorAnswer.FORBIDDEN : CollectorAnswer.UNAUTHORIZED;
-      case NOT_FOUND -> CollectorAnswer.NOT_FOUND;
+      case NOT_FOUND ->
+          result.status() == 405 ? CollectorAnswer.NOT_OTLP : CollectorAnswer.NOT_FOUND;
       case NOT_OTLP -> CollectorAnswer.HTML;
-      case OTHER, REJECTED -> CollectorAnswer.NOT_OTLP;
+      case OTHER, REJECTED ->
+          result.status() >= 500 ? CollectorAnswer.UNAVAILABLE : CollectorAnswer.NOT_OTLP;
     };
   }
 }

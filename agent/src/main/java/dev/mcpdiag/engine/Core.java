@@ -10,6 +10,7 @@ import dev.mcpdiag.console.StartLines;
 import dev.mcpdiag.console.Voice;
 import dev.mcpdiag.hook.Companion;
 import dev.mcpdiag.hook.SdkCapture;
+import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
 import dev.mcpdiag.weave.ApplicationOtel;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts everything behind the hooks when the first class is woven, off the thread that loads it;
@@ -63,18 +65,45 @@ final class Core {
 
   private void runCourier() {
     parts.run();
-    try {
-      parts.get().courier().run();
-    } catch (InterruptedException | ExecutionException e) {
-      voice.say(LogLevel.ERROR, "the agent could not start and stays off: " + e.getCause());
+    Parts ready = ready();
+    if (ready != null) {
+      ready.courier().run();
     }
   }
 
-  /** Adapters for a loader; called by the first hook that runs there. */
-  Function<Object[], Object>[] companion(ClassLoader application, SdkCapture capture)
+  /** All parts once they are made; null, with one sentence said, where they cannot be made. */
+  private @Nullable Parts ready() {
+    boolean wasInterrupted = false;
+    try {
+      while (true) {
+        try {
+          return parts.get();
+        } catch (InterruptedException e) {
+          wasInterrupted = true; // meant for the application's own waiting, not for ours
+        }
+      }
+    } catch (ExecutionException e) {
+      voice.report(
+          new Problem(
+              "the agent could not start and stays off",
+              String.valueOf(e.getCause()),
+              "please report this; the application runs as without it"));
+      return null;
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Adapters for a loader, null where there is no agent; called by the first hook there. */
+  Function<Object[], Object> @Nullable [] companion(ClassLoader application, SdkCapture capture)
       throws Exception {
     wake();
-    Parts ready = parts.get();
+    Parts ready = ready();
+    if (ready == null) {
+      return null;
+    }
     UnaryOperator<String> resources = ready.redactor()::resource;
     boolean capturesNames = settings.captureArguments() != ArgumentCapture.OFF;
     Companion companion =
@@ -86,6 +115,7 @@ final class Core {
             capturesNames,
             settings.isPropagating(),
             ready.searchPath());
+    ready.apiLink().join(application);
     return companion.make(
         application,
         report ->

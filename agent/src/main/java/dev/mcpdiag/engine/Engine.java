@@ -10,12 +10,16 @@ import dev.mcpdiag.console.Voice;
 import dev.mcpdiag.problem.Problem;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the gate calls, by name. */
 public final class Engine {
+  /** An application that ends at once must not end before them; one with a full pipe must go on. */
+  private static final Duration EARLY_LINES = Duration.ofMillis(200);
+
   private Engine() {}
 
   /**
@@ -28,8 +32,10 @@ public final class Engine {
     List<Problem> early = new ArrayList<>();
     Surroundings surroundings = Surroundings.ofThisJvm();
     Settings settings = SettingsReader.read(arguments, surroundings, early::add);
-    Voice voice = Voice.of(settings);
+    Voice voice = Voice.of(settings, Threads.writer());
+    Threads.tellFaultsTo(voice);
     early.forEach(voice::report);
+    voice.flush(EARLY_LINES);
     return settings.isEnabled()
         ? new WatchedClasses(instrumentation, new Core(settings, surroundings, voice))
         : null;

@@ -25,7 +25,9 @@ final class ExportMapping {
         otel.propagators(),
         target(otel.traces(), isOff || settings.telemetry() == TelemetryOwner.APP),
         target(otel.metrics(), isOff),
-        target(otel.logs(), isOff));
+        target(otel.logs(), isOff),
+        otel.metricInterval(),
+        otel.isMetricDelta());
   }
 
   private static ExportSettings.Target target(OtlpExport export, boolean isOff) {

@@ -39,6 +39,7 @@ final class Parts {
   private final OwnSdk telemetry;
   private volatile @Nullable OwnerSearch search;
   private final Courier courier;
+  private final ApiLink apiLink;
   private final Tally tally = new Tally();
   private final @Nullable String searchPath;
 
@@ -63,9 +64,12 @@ final class Parts {
             telemetry::bridge,
             new Classifier(),
             new Diagnoses(),
+            SecondOpinions.of(settings, redactor, courier, voice),
             this::project,
             new History(),
-            new CallsToListeners(courier, tally, List.of(this::export, console)));
+            new CallsToListeners(
+                courier, tally, telemetry.metrics(), List.of(this::export, console)));
+    apiLink = new ApiLink(calls.known(), telemetry::bridge, voice);
     Threads.start("export", telemetry.loop());
     Runtime.getRuntime()
         .addShutdownHook(Threads.atExit(new Exit(courier, console, telemetry, tally, voice)));
@@ -76,7 +80,7 @@ final class Parts {
 
   private Failure.Thrown project(Throwable throwable) {
     ThrowableText text = StackText.of(throwable, redactor);
-    return new Failure.Thrown(text.type(), text.message(), text.stackTrace());
+    return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
   }
 
   Redactor redactor() {
@@ -110,6 +114,10 @@ final class Parts {
     if (isWanted) {
       telemetry.failures().failed(failure);
     }
+  }
+
+  ApiLink apiLink() {
+    return apiLink;
   }
 
   Courier courier() {

@@ -1,5 +1,9 @@
 package dev.mcpdiag.engine;
 
+import dev.mcpdiag.problem.Problem;
+import dev.mcpdiag.problem.Problems;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -9,14 +13,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The only maker of threads: daemons named {@code mcpdiag-*}, without an application's loader. */
 final class Threads implements ThreadFactory {
-  private static final int MAX_SENDERS = 3;
+  /** One for each lane of telemetry, so that one that hangs holds up no other. */
+  private static final int MAX_SENDERS = 4;
+
   private static final int IDLE_SECONDS = 5;
+
+  private static volatile Problems problems = problem -> {};
 
   private final String name;
   private final AtomicInteger count = new AtomicInteger();
 
   private Threads(String name) {
     this.name = name;
+  }
+
+  /** Where a thread's last words go: the JVM would print a stack trace instead. */
+  static void tellFaultsTo(Problems voice) {
+    problems = voice;
   }
 
   /** A started thread. */
@@ -47,11 +60,36 @@ final class Threads implements ThreadFactory {
     return make("mcpdiag-" + name + '-' + count.incrementAndGet(), work);
   }
 
+  /** One thread for lines that may have to wait; there only while there is something to write. */
+  static Executor writer() {
+    ThreadPoolExecutor writer =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(1), // a task writes all that waits: one more is enough
+            new Threads("voice"),
+            new ThreadPoolExecutor.DiscardPolicy());
+    writer.allowCoreThreadTimeOut(true);
+    return writer;
+  }
+
   private static Thread make(String name, Runnable work) {
     // No inherited thread-locals: they would hold the application's objects.
     Thread thread = new Thread(null, work, name, 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
+    thread.setUncaughtExceptionHandler(Threads::tell);
     return thread;
+  }
+
+  private static void tell(Thread dead, Throwable fault) {
+    StackTraceElement[] frames = fault.getStackTrace();
+    problems.report(
+        new Problem(
+            "the thread " + dead.getName() + " of the agent ended: " + fault,
+            frames.length == 0 ? "no stack trace" : frames[0].toString(),
+            "please report this; the application is not affected"));
   }
 }

@@ -41,10 +41,19 @@ final class WatchedClasses implements ClassFileTransformer {
       // Says nothing about MCP: the engine's threads sleep on.
       return woven != null && capture.define(loader, domain) ? woven : null;
     }
-    if (woven == null || !hooks.define(loader, domain)) {
+    if (woven == null || !isReached(loader, name, domain)) {
       return null;
     }
     core.wake();
     return woven;
+  }
+
+  private boolean isReached(ClassLoader loader, String name, @Nullable ProtectionDomain domain) {
+    return isOfSdk(name) ? hooks.define(loader, domain) : hooks.defineBesideSdk(loader);
+  }
+
+  /** Frameworks and WebFlux transports come in jars of their own, so maybe in loaders of theirs. */
+  private static boolean isOfSdk(String name) {
+    return name.startsWith("io/modelcontextprotocol/") && !name.contains("/Web");
   }
 }

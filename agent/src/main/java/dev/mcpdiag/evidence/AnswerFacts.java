@@ -38,6 +38,7 @@ final class AnswerFacts {
   static boolean note(HttpResponse.ResponseInfo info, URI asked, Facts facts) {
     HttpHeaders headers = info.headers();
     int status = info.statusCode();
+    facts.answeredWith(headers);
     String media = mediaType(headers);
     if (media != null) {
       facts.note(FactKind.HTTP_MEDIA_TYPE, media);

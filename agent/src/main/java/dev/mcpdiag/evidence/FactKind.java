@@ -30,8 +30,14 @@ public enum FactKind {
   HTTP_BODY("http.body"),
   /** Our own transport refused a request before any call; value: the status. */
   HTTP_REFUSED("http.refused"),
+  /** A message of a client could not be read; value: always yes. */
+  INPUT_UNREADABLE("input.unreadable"),
+  /** A server's session at the time of a request; value: uninitialized. */
+  SESSION_STATE("session.state"),
   /** The exchange failed; value: class of the innermost cause. */
   HTTP_ERROR("http.error"),
+  /** Text over HTTP was parsed and is no message; value: its length. */
+  MESSAGE_UNREADABLE("message.unreadable"),
   /** First byte of an event stream. */
   STREAM_FIRST_BYTE("stream.first_byte"),
   /** An event stream ended: clean, or the class of the error. */

@@ -1,5 +1,6 @@
 package dev.mcpdiag.evidence;
 
+import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ public final class Facts {
   private static final int CAPACITY = 48;
 
   private final ArrayList<Noted> facts = new ArrayList<>(4);
+  private @Nullable Reading unread;
+  private volatile @Nullable HttpHeaders answerHeaders;
 
   /** Adds a fact that is seen now. */
   public void note(FactKind kind, String value) {
@@ -29,11 +32,40 @@ public final class Facts {
     }
   }
 
-  /** A copy, oldest first. */
-  public List<Noted> all() {
+  /** A text of so many characters is about to be parsed, on this thread. */
+  public void reading(int chars) {
+    Reading begun = Reading.begun(chars);
     synchronized (facts) {
-      return List.copyOf(facts);
+      unread = begun;
     }
+  }
+
+  /** The text was a message. */
+  public void read() {
+    synchronized (facts) {
+      unread = null;
+    }
+  }
+
+  /** Remembers the headers of the newest HTTP answer: as they came, so never to be exported. */
+  void answeredWith(HttpHeaders headers) {
+    answerHeaders = headers;
+  }
+
+  /** Headers of the newest HTTP answer, unfiltered; null before one came. */
+  public @Nullable HttpHeaders answerHeaders() {
+    return answerHeaders;
+  }
+
+  /** A copy, oldest first; with a text that was begun to be parsed and not got through. */
+  public List<Noted> all() {
+    Reading begun;
+    List<Noted> all;
+    synchronized (facts) {
+      begun = unread;
+      all = List.copyOf(facts);
+    }
+    return begun == null || begun.isGoingOn() ? all : begun.among(all);
   }
 
   /** The newest fact of a kind, or null. */

@@ -1,7 +1,9 @@
 package dev.mcpdiag.evidence;
 
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.util.Locale;
 
 /** What a request carried; names of headers only, never their values. */
 final class RequestFacts {
@@ -13,9 +15,7 @@ final class RequestFacts {
   private RequestFacts() {}
 
   static void note(HttpRequest request, Facts facts) {
-    HttpHeaders headers = request.headers();
-    facts.note(FactKind.HTTP_REQUEST, request.method());
-    facts.note(FactKind.HTTP_CREDENTIALS, hasCredentials(headers) ? "sent" : "none");
+    note(request.method(), request.uri(), request.headers(), facts);
     request
         .bodyPublisher()
         .ifPresent(
@@ -24,8 +24,22 @@ final class RequestFacts {
                 watched.tell(facts);
               }
             });
-    boolean hasSession = headers.firstValue("mcp-session-id").isPresent();
+  }
+
+  static void note(String method, URI address, HttpHeaders headers, Facts facts) {
+    facts.note(FactKind.HTTP_REQUEST, method);
+    facts.note(FactKind.HTTP_CREDENTIALS, hasCredentials(headers) ? "sent" : "none");
+    boolean hasSession =
+        headers.firstValue("mcp-session-id").isPresent() || namesSession(method, address);
     facts.note(FactKind.HTTP_SESSION, hasSession ? "sent" : "none");
+  }
+
+  /** The SSE transport names its session in the address that the server told it to post to. */
+  private static boolean namesSession(String method, URI address) {
+    String query = address.getRawQuery();
+    return query != null
+        && method.equals("POST")
+        && query.toLowerCase(Locale.ROOT).contains("session");
   }
 
   private static boolean hasCredentials(HttpHeaders headers) {

@@ -117,11 +117,16 @@ public final class ThrowableChain {
     Set<String> names = new LinkedHashSet<>();
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
       names.add(c.getName());
-      for (Class<?> i : c.getInterfaces()) {
-        names.add(i.getName());
-      }
+      addInterfaces(c, names);
     }
     return names;
+  }
+
+  private static void addInterfaces(Class<?> type, Set<String> names) {
+    for (Class<?> i : type.getInterfaces()) {
+      names.add(i.getName());
+      addInterfaces(i, names);
+    }
   }
 
   /** By name: the module java.sql may not be there. */

@@ -3,6 +3,7 @@ package dev.mcpdiag.failure;
 import dev.mcpdiag.api.Diagnosis;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,27 @@ public record Failure(
     boolean silent,
     String fingerprint) {
 
+  /**
+   * The same failure with another diagnosis.
+   *
+   * @param by value of {@link #classifiedBy}
+   */
+  public Failure diagnosedAs(Diagnosis other, String by, String reasons, String fingerprint) {
+    return new Failure(
+        ids,
+        at,
+        attempt,
+        other,
+        origin,
+        reasons,
+        evidence,
+        by,
+        received,
+        thrown,
+        silent,
+        fingerprint);
+  }
+
   /** W3C ids in lower-case hex: 32 and 16 digits. */
   public record Ids(String traceId, String spanId, boolean sampled) {}
 
@@ -46,6 +68,20 @@ public record Failure(
     public static final Received NOTHING = new Received(null, null, null);
   }
 
-  /** A throwable as text: class name, scrubbed message, bounded stack trace. */
-  public record Thrown(String type, @Nullable String message, String stackTrace) {}
+  /**
+   * A throwable as text: class name, scrubbed message, bounded stack trace.
+   *
+   * @param trace makes the text of the stack trace, which costs too much for the thread that failed
+   */
+  public record Thrown(String type, @Nullable String message, Supplier<String> trace) {
+    /** With a text that is there already. */
+    public Thrown(String type, @Nullable String message, String stackTrace) {
+      this(type, message, () -> stackTrace);
+    }
+
+    /** Not for a thread of the application. */
+    public String stackTrace() {
+      return trace.get();
+    }
+  }
 }

@@ -55,10 +55,7 @@ public final class Agent {
       Gate gate = new Gate(arguments == null ? "" : arguments, instrumentation);
       gate.open(isLate);
     } catch (Throwable e) {
-      Stderr.line(
-          "the agent could not start and stays off ("
-              + e
-              + "): the application runs as without it; please report this");
+      Stderr.couldNotStart(e);
     }
   }
 

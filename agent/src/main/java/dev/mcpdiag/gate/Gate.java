@@ -5,6 +5,7 @@ import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class Gate implements ClassFileTransformer {
   private final String arguments;
   private final Instrumentation instrumentation;
   private volatile @Nullable ClassFileTransformer weaver;
+  private final AtomicBoolean hasToldOfWeaving = new AtomicBoolean();
   private boolean isOff;
 
   Gate(String arguments, Instrumentation instrumentation) {
@@ -28,7 +30,7 @@ final class Gate implements ClassFileTransformer {
   }
 
   /** Starts to watch; on attach also weaves what is loaded already. */
-  void open(boolean isLate) throws Exception {
+  void open(boolean isLate) {
     if (isJdkTool()) {
       return;
     }
@@ -59,8 +61,19 @@ final class Gate implements ClassFileTransformer {
       ClassFileTransformer woven = weaver();
       return woven == null ? null : woven.transform(loader, name, redefined, domain, bytes);
     } catch (Throwable e) {
-      Stderr.line(name + " could not be woven and stays as it is (" + e + "): please report this");
+      tellOnce(name, e);
       return null;
+    }
+  }
+
+  /** What breaks one class breaks most of them: the first stands for all. */
+  private void tellOnce(String name, Throwable e) {
+    if (hasToldOfWeaving.compareAndSet(false, true)) {
+      Stderr.line(
+          name
+              + " could not be woven, it and others like it stay as they are ("
+              + e
+              + "): please report this");
     }
   }
 
@@ -75,12 +88,14 @@ final class Gate implements ClassFileTransformer {
     return loader.getClass().getName().startsWith("io.opentelemetry.javaagent.");
   }
 
-  private synchronized @Nullable ClassFileTransformer weaver() throws Exception {
+  private synchronized @Nullable ClassFileTransformer weaver() {
     if (weaver == null && !isOff) {
       try {
         weaver = EngineLink.start(arguments, instrumentation);
-      } finally {
-        isOff = weaver == null; // switched off by a setting, or broken: asked once only
+        isOff = weaver == null; // switched off by a setting
+      } catch (Throwable e) {
+        isOff = true; // broken: asked once only
+        Stderr.couldNotStart(e);
       }
     }
     return weaver;

@@ -3,7 +3,9 @@ package dev.mcpdiag.hook;
 import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,7 +29,13 @@ public final class Companion {
           "HandlerAdapters");
 
   /** Always links: JDK types only. */
-  private static final int ALWAYS = 3;
+  private static final int ALWAYS = 4;
+
+  /** For applications that have WebFlux, and nothing that anybody else misses. */
+  private static final String WEB_ADAPTER = "WebClientAdapter";
+
+  private static final String WEB_CLIENT =
+      "org.springframework.web.reactive.function.client.WebClient";
 
   private final Problems problems;
   private final @Nullable Object[] services;
@@ -52,8 +60,12 @@ public final class Companion {
     ClassLoader engine = Companion.class.getClassLoader();
     CompanionLoader loader = new CompanionLoader(application, engine);
     String version = SdkVersion.of(application);
-    List<String> linked = linked(new LinkProbe(loader, engine), version);
-    onLinked.accept(new Report(version, linked.size() + ALWAYS, PROBED.size() + ALWAYS));
+    List<String> wanted = new ArrayList<>(PROBED);
+    if (LinkProbe.isThere(WEB_CLIENT, application)) {
+      wanted.add(WEB_ADAPTER);
+    }
+    List<String> linked = linked(wanted, new LinkProbe(loader, engine), version);
+    onLinked.accept(new Report(version, linked.size() + ALWAYS, wanted.size() + ALWAYS));
     Object values =
         Class.forName(SERVICES, true, loader).getConstructors()[0].newInstance(services);
     Predicate<String> isLinked = linked::contains;
@@ -64,21 +76,27 @@ public final class Companion {
             .invoke(null, values, isLinked, onFault);
   }
 
-  private List<String> linked(LinkProbe probe, String version) {
+  private List<String> linked(List<String> wanted, LinkProbe probe, String version) {
     List<String> linked = new ArrayList<>();
-    for (String adapter : PROBED) {
+    Map<String, String> dark = new LinkedHashMap<>();
+    for (String adapter : wanted) {
       String missing = probe.missing(CompanionLoader.OWN + adapter);
       if (missing == null) {
         linked.add(adapter);
       } else {
-        problems.report(
-            new Problem(
-                "MCP SDK " + version + " has no " + missing,
-                adapter,
-                "this hook stays off, everything else works; use an SDK from 0.10.0 to 2.1.0"));
+        dark.merge(missing, adapter, (first, next) -> first + ", " + next);
       }
     }
+    // One sentence for one cause, however many hooks it puts out.
+    dark.forEach((missing, adapters) -> problems.report(notLinked(version, missing, adapters)));
     return linked;
+  }
+
+  private static Problem notLinked(String version, String missing, String adapters) {
+    return new Problem(
+        "MCP SDK " + version + " has no " + missing,
+        adapters,
+        "what needs it stays off, everything else works; use an SDK from 0.10.0 to 2.1.0");
   }
 
   private void fault(Throwable fault) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * which is never woven and so may be loaded while a class is being transformed.
  */
 final class HookDefiner {
-  private static final String ANCHOR = "io.modelcontextprotocol.spec.McpTransport";
+  static final String ANCHOR = "io.modelcontextprotocol.spec.McpTransport";
 
   private final Instrumentation instrumentation;
   private final Module engine = HookDefiner.class.getModule();

@@ -4,6 +4,7 @@ import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationTargetException;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Map;
@@ -28,8 +29,8 @@ public final class Hooks {
   /** Makes the adapters of a loader when a hook runs there for the first time. */
   @FunctionalInterface
   public interface CompanionMaker {
-    /** Adapters by row of the hook, null entries for hooks that do not link. */
-    Function<Object[], Object>[] make(ClassLoader application) throws Exception;
+    /** Adapters by row of the hook, null entries for hooks that do not link; null for none. */
+    Function<Object[], Object> @Nullable [] make(ClassLoader application) throws Exception;
   }
 
   /** Companions are asked for later, on a thread of the application. */
@@ -50,6 +51,20 @@ public final class Hooks {
     return isDefined;
   }
 
+  /**
+   * Makes sure that a class which uses the SDK, and is none of it, reaches the hook: by delegation
+   * to the loader that defines the SDK. Loads the SDK's anchor interface, which is never woven.
+   */
+  public boolean defineBesideSdk(ClassLoader loader) {
+    try {
+      Class<?> anchor = Class.forName(HookDefiner.ANCHOR, false, loader);
+      ClassLoader sdk = anchor.getClassLoader();
+      return sdk != null && define(sdk, anchor.getProtectionDomain());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false; // without the SDK there is nothing to watch
+    }
+  }
+
   @SuppressWarnings("NullAway") // defineClass takes a null domain
   private boolean tryDefine(ClassLoader loader, @Nullable ProtectionDomain domain) {
     try {
@@ -68,6 +83,7 @@ public final class Hooks {
     }
   }
 
+  @SuppressWarnings("NullAway") // null is an answer: the hook stays dark
   private Callable<Function<Object[], Object>[]> maker(ClassLoader loader) {
     WeakReference<ClassLoader> application = new WeakReference<>(loader);
     return () -> {
@@ -80,12 +96,20 @@ public final class Hooks {
   }
 
   private BiConsumer<Integer, Throwable> faultsIn() {
-    return (row, fault) ->
-        problems.report(
-            new Problem(
-                "hook " + row + " failed: " + fault,
-                firstFrame(fault),
-                "please report this; the call itself went on as without the agent"));
+    return (row, thrown) -> {
+      Throwable fault = inner(thrown);
+      problems.report(
+          new Problem(
+              "hook " + row + " failed: " + fault,
+              firstFrame(fault),
+              "please report this; the call itself went on as without the agent"));
+    };
+  }
+
+  /** Reflection's wrapper says nothing. */
+  private static Throwable inner(Throwable thrown) {
+    Throwable cause = thrown instanceof InvocationTargetException ? thrown.getCause() : null;
+    return cause == null ? thrown : cause;
   }
 
   private static String firstFrame(Throwable fault) {

@@ -52,16 +52,22 @@ final class LinkProbe {
     return internalName.startsWith("io/modelcontextprotocol/")
         || internalName.startsWith("reactor/")
         || internalName.startsWith("org/reactivestreams/")
+        || internalName.startsWith("org/springframework/")
         || internalName.startsWith("dev/mcpdiag/sdk/");
   }
 
-  private @Nullable String missingClass(String name) {
+  /** Whether a loader sees a class. */
+  static boolean isThere(String className, ClassLoader loader) {
     try {
-      Class.forName(name, false, companion);
-      return null;
+      Class.forName(className, false, loader);
+      return true;
     } catch (ClassNotFoundException | LinkageError e) {
-      return name;
+      return false;
     }
+  }
+
+  private @Nullable String missingClass(String name) {
+    return isThere(name, companion) ? null : name;
   }
 
   private boolean isThere(References.Member member) {

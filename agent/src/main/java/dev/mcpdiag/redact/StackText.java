@@ -1,8 +1,11 @@
 package dev.mcpdiag.redact;
 
 import dev.mcpdiag.catalogue.PlainText;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,60 +19,71 @@ public final class StackText {
   private static final int MAX_FRAMES = 64;
   private static final int MAX_BYTES = 16 * 1024;
   private static final int MAX_MESSAGE_CHARS = 500;
-  private static final int MAX_FRAME_CHARS = 300;
+  static final int MAX_FRAME_CHARS = 300;
   private static final String MORE = "\t...\n";
 
-  private final Redactor redactor;
   private final StringBuilder text = new StringBuilder(2048);
-  private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private int bytes = MORE.length();
   private int frames;
 
-  private StackText(Redactor redactor) {
-    this.redactor = redactor;
-  }
+  private StackText() {}
 
-  /** Never throws; the throwable is not kept. Suppressed throwables are left out. */
+  /**
+   * Takes what is needed of a throwable on the thread that has it, in microseconds; the text is
+   * made where it is asked for. Never throws; the throwable is not kept. Suppressed throwables are
+   * left out.
+   */
   public static ThrowableText of(Throwable throwable, Redactor redactor) {
-    String type = PlainText.oneLine(throwable.getClass().getName(), MAX_FRAME_CHARS);
     try {
-      return new ThrowableText(
-          type, message(throwable, redactor), new StackText(redactor).chain(throwable));
+      Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+      List<ThrowableText.Link> links = new ArrayList<>(3);
+      Throwable next = throwable;
+      while (next != null && links.size() < MAX_CAUSES && seen.add(next)) {
+        links.add(linkOf(next, redactor));
+        next = causeOf(next);
+      }
+      return new ThrowableText(links, next == null);
     } catch (Throwable ignored) { // fail closed
-      return new ThrowableText(type, Redactor.FAILED, Redactor.FAILED);
+      return ThrowableText.unreadable(throwable.getClass().getName());
     }
   }
 
-  private String chain(Throwable first) {
-    String title = "";
-    Throwable next = first;
-    boolean fits = true;
-    while (next != null && fits && seen.size() < MAX_CAUSES && seen.add(next)) {
-      fits = append(title + heading(next)) && appendFrames(next);
-      title = "Caused by: ";
-      next = causeOf(next);
-    }
-    boolean isWhole = next == null && fits;
-    return isWhole ? text.toString() : text.append(MORE).toString();
-  }
-
-  private String heading(Throwable throwable) {
-    String message = message(throwable, redactor);
-    String type = PlainText.oneLine(throwable.getClass().getName(), MAX_FRAME_CHARS);
-    return message == null
-        ? type + "\n"
-        : type + ": " + PlainText.oneLine(message, MAX_MESSAGE_CHARS) + "\n";
-  }
-
-  private boolean appendFrames(Throwable throwable) {
+  private static ThrowableText.Link linkOf(Throwable throwable, Redactor redactor) {
     StackTraceElement[] trace = framesOf(throwable);
-    int shown = Math.min(trace.length, Math.min(MAX_FRAMES_PER_CAUSE, MAX_FRAMES - frames));
+    return new ThrowableText.Link(
+        throwable.getClass().getName(),
+        message(throwable, redactor),
+        trace.length <= MAX_FRAMES_PER_CAUSE ? trace : Arrays.copyOf(trace, MAX_FRAMES_PER_CAUSE),
+        trace.length);
+  }
+
+  /** As Java prints it. */
+  static String rendered(List<ThrowableText.Link> links, boolean isWhole) {
+    StackText stack = new StackText();
+    boolean fits = true;
+    for (int i = 0; i < links.size() && fits; i++) {
+      ThrowableText.Link link = links.get(i);
+      fits =
+          stack.append((i == 0 ? "" : "Caused by: ") + heading(link)) && stack.appendFrames(link);
+    }
+    return isWhole && fits ? stack.text.toString() : stack.text.append(MORE).toString();
+  }
+
+  private static String heading(ThrowableText.Link link) {
+    String type = PlainText.oneLine(link.type(), MAX_FRAME_CHARS);
+    return link.message() == null
+        ? type + "\n"
+        : type + ": " + PlainText.oneLine(link.message(), MAX_MESSAGE_CHARS) + "\n";
+  }
+
+  private boolean appendFrames(ThrowableText.Link link) {
+    int shown = Math.min(link.frames().length, MAX_FRAMES - frames);
     frames += shown;
     boolean fits = true;
     for (int i = 0; i < shown && fits; i++) {
-      fits = append("\tat " + frame(trace[i]) + "\n");
+      fits = append("\tat " + frame(link.frames()[i]) + "\n");
     }
-    int left = trace.length - shown;
+    int left = link.depth() - shown;
     return fits && (left == 0 || append("\t... " + left + " more\n"));
   }
 

@@ -40,7 +40,11 @@ public final class Adapters {
     if (isLinked.test("ExchangeAdapter")) {
       all[McpdiagHook.EXCHANGE] = new ExchangeAdapter(services);
     }
-    all[McpdiagHook.BODY] = BodyAdapter.INSTANCE;
+    if (isLinked.test("WebClientAdapter")) {
+      all[McpdiagHook.WEB_CLIENT] = new WebClientAdapter(services);
+    }
+    all[McpdiagHook.BODY] = new BodyAdapter(services);
+    reading(all, new ReadingAdapters(services));
     all[McpdiagHook.ADDRESS] = new AddressAdapter(services);
     if (isLinked.test("ServerAdapters")) {
       servers(all, new ServerAdapters(services), services);
@@ -65,7 +69,13 @@ public final class Adapters {
     all[McpdiagHook.ANSWERING] = ServerAdapters.answering();
     all[McpdiagHook.ASKING] = servers.asking();
     all[McpdiagHook.ASKED] = servers.asked();
-    all[McpdiagHook.REJECTION] = new RejectionAdapter(services, servers.peers());
+    all[McpdiagHook.BEGINNING] = servers.beginning();
+    RejectionAdapter rejections = new RejectionAdapter(services, servers.peers());
+    all[McpdiagHook.SERVING] = RejectionAdapter.serving();
+    all[McpdiagHook.INPUT] = RejectionAdapter.input();
+    all[McpdiagHook.INPUT_READ] = RejectionAdapter.inputRead();
+    all[McpdiagHook.INPUT_ENDED] = rejections.inputEnded();
+    all[McpdiagHook.REJECTION] = rejections.served();
   }
 
   @SuppressWarnings("rawtypes")
@@ -73,6 +83,12 @@ public final class Adapters {
     all[McpdiagHook.CLOSING] = sessions.closing();
     all[McpdiagHook.HIDDEN] = sessions.hidden();
     all[McpdiagHook.TIMER] = sessions.timer();
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static void reading(Function[] all, ReadingAdapters reading) {
+    all[McpdiagHook.READING] = reading.reading();
+    all[McpdiagHook.READ] = reading.read();
   }
 
   @SuppressWarnings("rawtypes")

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where an HTTP transport sends to: (transport, base, endpoint). */
+/**
+ * Where an HTTP transport sends to: (transport, base, endpoint, sender). A sender that several
+ * transports share knows its transport by the request.
+ */
 final class AddressAdapter implements Function<@Nullable Object[], @Nullable Object> {
   private final Services services;
 
@@ -17,6 +20,9 @@ final class AddressAdapter implements Function<@Nullable Object[], @Nullable Obj
   @Override
   public @Nullable Object apply(@Nullable Object[] values) {
     Object transport = values[0];
+    if (transport != null && values[3] != null) {
+      services.connections().alias(values[3], services.connections().of(transport));
+    }
     if (transport != null && values[1] != null) {
       Connection connection = services.connections().of(transport);
       if (!connection.isLocated()) {

@@ -13,6 +13,7 @@ final class AnswerSubscriber<T> implements CoreSubscriber<T>, Subscription {
   private final OpenCall call;
   private final Context context;
   private @Nullable Subscription upstream;
+  private volatile boolean hasAnswered;
 
   AnswerSubscriber(CoreSubscriber<? super T> actual, OpenCall call) {
     this.actual = actual;
@@ -33,6 +34,7 @@ final class AnswerSubscriber<T> implements CoreSubscriber<T>, Subscription {
 
   @Override
   public void onNext(T value) {
+    hasAnswered = true;
     if (value instanceof McpSchema.JSONRPCResponse response) {
       Guard.run(() -> Answers.sent(call, response));
     }
@@ -65,6 +67,15 @@ final class AnswerSubscriber<T> implements CoreSubscriber<T>, Subscription {
     if (s != null) {
       s.cancel();
     }
-    Guard.run(() -> call.cancelled(false));
+    Guard.run(this::cancelled);
+  }
+
+  /** Once the answer is made, a cancel only means that nobody waits for more. */
+  private void cancelled() {
+    if (hasAnswered) {
+      call.succeeded();
+    } else {
+      call.cancelled(false);
+    }
   }
 }

@@ -20,8 +20,17 @@ final class Answers {
     }
   }
 
+  /** A handler of the application is done; without a result the SDK sends no answer. */
+  static void handled(OpenCall call, @Nullable Object result) {
+    if (result == null) {
+      call.endedWithout();
+    } else {
+      result(call, result);
+    }
+  }
+
   /** The result of a handler. */
-  static void result(OpenCall call, @Nullable Object result) {
+  private static void result(OpenCall call, @Nullable Object result) {
     if (result instanceof McpSchema.CallToolResult tool && Boolean.TRUE.equals(tool.isError())) {
       call.answeredWithError(Results.text(tool));
     }

@@ -5,6 +5,7 @@ import dev.mcpdiag.call.Operation;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.MonoSink;
+import reactor.core.publisher.SynchronousSink;
 import reactor.util.context.ContextView;
 
 /** Our two entries in the Reactor context: the open call and the operation around it. */
@@ -31,6 +32,9 @@ final class CallContext {
       return view;
     }
     if (carrier instanceof MonoSink<?> sink) {
+      return sink.contextView();
+    }
+    if (carrier instanceof SynchronousSink<?> sink) {
       return sink.contextView();
     }
     return carrier instanceof FluxSink<?> sink ? sink.contextView() : null;

@@ -39,7 +39,7 @@ final class CallSubscriber<T> implements CoreSubscriber<T>, Subscription {
 
   @Override
   public void onError(Throwable throwable) {
-    Guard.run(() -> call.threw(throwable, PeerErrors.of(throwable)));
+    Guard.run(() -> threw(throwable));
     actual.onError(throwable);
   }
 
@@ -64,6 +64,14 @@ final class CallSubscriber<T> implements CoreSubscriber<T>, Subscription {
       s.cancel();
     }
     Guard.run(this::cancelled);
+  }
+
+  private void threw(Throwable throwable) {
+    Operation operation = CallContext.operation(context);
+    if (operation != null) {
+      operation.callFailed();
+    }
+    call.threw(throwable, PeerErrors.of(throwable));
   }
 
   /** Whose cancel it is: the caller's, or the SDK's own timer between operation and call. */

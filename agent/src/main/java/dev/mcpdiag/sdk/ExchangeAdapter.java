@@ -23,7 +23,7 @@ final class ExchangeAdapter implements Function<@Nullable Object[], @Nullable Ob
   @Override
   public @Nullable Object apply(@Nullable Object[] values) {
     OpenCall call = callOf(values[1], values[4]);
-    Connection connection = connection(call, values[3]);
+    Connection connection = connection(call, values[3], values[1]);
     if (connection == null
         || !(values[0] instanceof HttpClient client)
         || !(values[1] instanceof HttpRequest request)
@@ -54,11 +54,14 @@ final class ExchangeAdapter implements Function<@Nullable Object[], @Nullable Ob
     return call;
   }
 
-  private @Nullable Connection connection(@Nullable OpenCall call, @Nullable Object self) {
+  /** Of the call, of the transport that sends, or of the one that handed the request over. */
+  private @Nullable Connection connection(
+      @Nullable OpenCall call, @Nullable Object self, @Nullable Object request) {
     if (call != null) {
       return call.connection();
     }
-    return self == null ? null : services.connections().known(self);
+    Object sender = self == null ? request : self;
+    return sender == null ? null : services.connections().known(sender);
   }
 
   private static Facts streamFacts(Connection connection, HttpRequest request) {

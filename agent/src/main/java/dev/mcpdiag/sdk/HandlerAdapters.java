@@ -1,6 +1,7 @@
 package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.call.Role;
 import dev.mcpdiag.call.WeakIdentityMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -21,10 +22,13 @@ final class HandlerAdapters {
     return Mono.deferContextual(
         context -> {
           OpenCall call = CallContext.call(context);
-          return call == null
-              ? work
-              : work.doOnNext(result -> Guard.run(() -> Answers.result(call, result)))
-                  .doOnError(error -> Guard.run(() -> call.threw(error, PeerErrors.of(error))));
+          if (call == null) {
+            return work;
+          }
+          if (call.role() == Role.CLIENT_ANSWERS) {
+            call.handled(); // a client has no handlers but those of the application
+          }
+          return new HandledMono<>(work, call);
         });
   }
 
@@ -55,7 +59,7 @@ final class HandlerAdapters {
 
     @Override
     public Object apply(Object exchange, Object request) {
-      OpenCall current = CurrentCall.get();
+      OpenCall current = CurrentCall.get() != null ? CurrentCall.get() : Pending.peek();
       OpenCall call = current != null || request == null ? current : byRequest.remove(request);
       if (call == null) {
         return handler.apply(exchange, request);
@@ -72,10 +76,10 @@ final class HandlerAdapters {
     private Object invoke(OpenCall call, Object exchange, Object request) {
       try {
         return handler.apply(exchange, request);
-      } catch (VirtualMachineError | LinkageError fatal) {
-        // Reactor hands these to nobody: without this the call would stay open for ever.
-        Guard.run(() -> call.threw(fatal, null));
-        throw fatal;
+      } catch (Throwable thrown) {
+        // Before Reactor wraps it, or throws it past every subscriber.
+        Guard.run(() -> call.threw(thrown, PeerErrors.of(thrown)));
+        throw thrown;
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.mcpdiag.sdk;
 
-import dev.mcpdiag.api.PeerError;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.Invocation;
@@ -10,9 +9,13 @@ import dev.mcpdiag.evidence.FactKind;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A servlet transport refuses a request before any call: (transport, response, status, error). */
-final class RejectionAdapter implements Function<@Nullable Object[], @Nullable Object> {
-  private static final int FIRST_SERVER_STATUS = 500;
+/** What a server's transport refuses before any call. */
+final class RejectionAdapter {
+  private static final int FIRST_REFUSAL = 400;
+  private static final int FIRST_OWN_FAULT = 500;
+
+  /** A GET or DELETE that a server does not offer is no failure (taxonomy 3.5, step 0). */
+  private static final int NOT_OFFERED = 405;
 
   private final Services services;
   private final ServerPeers peers;
@@ -22,20 +25,71 @@ final class RejectionAdapter implements Function<@Nullable Object[], @Nullable O
     this.peers = peers;
   }
 
-  @Override
-  public @Nullable Object apply(@Nullable Object[] values) {
-    boolean isRefusal = values[2] instanceof Integer status && status < FIRST_SERVER_STATUS;
-    if (values[0] == null || !isRefusal || CurrentCall.get() != null) {
-      return null; // a call that fails inside has its own end
+  /** (transport): a servlet begins. */
+  static Function<@Nullable Object[], @Nullable Object> serving() {
+    return values -> {
+      Inbound.begin();
+      return null;
+    };
+  }
+
+  /** (text): a message is about to be parsed. */
+  static Function<@Nullable Object[], @Nullable Object> input() {
+    return values -> {
+      Inbound.reading();
+      return null;
+    };
+  }
+
+  /** (message): it was parsed. */
+  static Function<@Nullable Object[], @Nullable Object> inputRead() {
+    return values -> {
+      Inbound.read();
+      return null;
+    };
+  }
+
+  /** (transport, request, response): a servlet ends. */
+  Function<@Nullable Object[], @Nullable Object> served() {
+    return values -> {
+      Inbound.Rest rest = Inbound.end();
+      Pending.drop();
+      if (!rest.isCall() && values[0] != null && values[1] != null && values[2] != null) {
+        refused(values[0], values[1], Servlet.status(values[2]), rest.isUnread());
+      }
+      return null;
+    };
+  }
+
+  private void refused(Object transport, Object request, int status, boolean isUnread) {
+    boolean isRefusal = status >= FIRST_REFUSAL && status != NOT_OFFERED;
+    if (!isRefusal || (status >= FIRST_OWN_FAULT && !isUnread)) {
+      return;
     }
-    Transport transport =
-        values[0].getClass().getName().contains("Sse") ? Transport.SSE : Transport.STREAMABLE_HTTP;
-    Connection connection = peers.of(null, values[0], transport);
+    boolean isSse = transport.getClass().getName().contains("Sse");
+    Connection connection =
+        peers.ofTransport(transport, isSse ? Transport.SSE : Transport.STREAMABLE_HTTP);
     OpenCall call =
         services.calls().begin(Role.SERVER_ANSWERS, connection, Invocation.of("", null));
-    call.facts().note(FactKind.HTTP_REFUSED, String.valueOf(values[2]));
-    PeerError error = values[3] instanceof Throwable thrown ? PeerErrors.of(thrown) : null;
-    call.refused(error == null ? new PeerError(-32600, "", java.util.Optional.empty()) : error);
-    return null;
+    call.facts().note(FactKind.HTTP_SESSION, Servlet.namesSession(request) ? "sent" : "none");
+    call.facts().note(FactKind.HTTP_REFUSED, Integer.toString(status));
+    if (isUnread) {
+      call.facts().note(FactKind.INPUT_UNREADABLE, "yes");
+    }
+    call.endedWithout();
+  }
+
+  /** (transport): nobody reads stdin any more. */
+  Function<@Nullable Object[], @Nullable Object> inputEnded() {
+    return values -> {
+      if (Inbound.end().isUnread() && values[0] != null) {
+        Connection connection = peers.ofTransport(values[0], Transport.STDIO);
+        OpenCall call =
+            services.calls().begin(Role.SERVER_ANSWERS, connection, Invocation.ofStream());
+        call.facts().note(FactKind.INPUT_UNREADABLE, "yes");
+        call.endedWithout();
+      }
+      return null;
+    };
   }
 }

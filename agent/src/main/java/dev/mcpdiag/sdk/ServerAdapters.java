@@ -5,13 +5,17 @@ import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.Invocation;
 import dev.mcpdiag.call.OpenCall;
 import dev.mcpdiag.call.Role;
+import dev.mcpdiag.evidence.FactKind;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** A server's sessions: which server they belong to, and the calls that come in. */
 final class ServerAdapters {
+  private static final int UNINITIALIZED = 0;
+
   private final Services services;
   private final ServerPeers peers;
   private final Invocations invocations;
@@ -26,12 +30,13 @@ final class ServerAdapters {
     return peers;
   }
 
-  /** (server, serverInfo): a server was built. */
+  /** (server, serverInfo, provider): a server was built. */
   Function<@Nullable Object[], @Nullable Object> built() {
     return values -> {
       if (values[0] != null) {
         boolean isNamed = values[1] instanceof McpSchema.Implementation;
-        peers.built(values[0], isNamed ? ((McpSchema.Implementation) values[1]).name() : null);
+        peers.built(
+            values[0], isNamed ? ((McpSchema.Implementation) values[1]).name() : null, values[2]);
       }
       return null;
     };
@@ -57,20 +62,38 @@ final class ServerAdapters {
     };
   }
 
-  /** (mono, session, request, handlers, transport): a request comes in. */
+  /** (mono, session, request, handlers, transport, state): a request comes in. */
   Function<@Nullable Object[], @Nullable Object> incoming() {
-    return values ->
-        values[0] instanceof Mono<?> mono
-                && values[1] != null
-                && values[2] instanceof McpSchema.JSONRPCRequest request
-            ? new AnswerMono<>(mono, () -> open(request, values))
-            : null;
+    return values -> {
+      if (!(values[0] instanceof Mono<?> mono)
+          || values[1] == null
+          || !(values[2] instanceof McpSchema.JSONRPCRequest request)) {
+        return null;
+      }
+      OpenCall begun = Pending.take(request);
+      return begun == null
+          ? new AnswerMono<>(mono, () -> open(request, values))
+          : new AnswerMono<>(mono, () -> begun);
+    };
+  }
+
+  /** (params, session, request): a stateless server calls a handler, before any subscription. */
+  Function<@Nullable Object[], @Nullable Object> beginning() {
+    return values -> {
+      if (values[1] != null && values[2] instanceof McpSchema.JSONRPCRequest request) {
+        Object[] all = {values[0], values[1], request, null, null, null};
+        Pending.put(request, open(request, all));
+      }
+      return null;
+    };
   }
 
   private OpenCall open(McpSchema.JSONRPCRequest request, @Nullable Object[] values) {
+    Inbound.called();
     Object session = java.util.Objects.requireNonNull(values[1]);
     Transport transport = transportOf(session, values[4]);
     Connection connection = peers.of(values[3], session, transport);
+    peers.uses(values[4], connection);
     Invocation invocation = invocations.ofRaw(request.method(), request.params());
     OpenCall call =
         services
@@ -81,7 +104,19 @@ final class ServerAdapters {
     if (id != null) {
       call.inSession(id);
     }
+    if (isTooEarly(request, values[5])) {
+      call.facts().note(FactKind.SESSION_STATE, "uninitialized");
+      call.endedWithout();
+    }
     return call;
+  }
+
+  /** The SDK holds such a request back until the client initializes, for ever if it never does. */
+  private static boolean isTooEarly(McpSchema.JSONRPCRequest request, @Nullable Object state) {
+    return state instanceof AtomicInteger session
+        && session.get() == UNINITIALIZED
+        && !request.method().equals("initialize")
+        && !request.method().equals("ping");
   }
 
   private static Transport transportOf(Object session, @Nullable Object transport) {

@@ -21,10 +21,13 @@ final class ServerPeers {
   }
 
   /** A server was built under this name. */
-  void built(Object server, @Nullable String name) {
+  void built(Object server, @Nullable String name, @Nullable Object provider) {
     Connection connection = connections.of(server);
     connection.serves(name, Transport.OTHER);
     newest = connection;
+    if (provider != null) {
+      connections.alias(provider, connection);
+    }
   }
 
   /** A server prepared these handlers. */
@@ -50,17 +53,28 @@ final class ServerPeers {
 
   /** The server behind a session. */
   Connection of(@Nullable Object handlers, Object session, Transport transport) {
-    Connection known = connections.known(handlers == null ? session : handlers);
+    Connection known = handlers == null ? null : connections.known(handlers);
+    return served(known == null ? connections.known(session) : known, session, transport);
+  }
+
+  /** The server behind a transport, for what happens outside any session. */
+  Connection ofTransport(Object transport, Transport kind) {
+    return served(connections.known(transport), transport, kind);
+  }
+
+  /** A session's transport belongs to this server. */
+  void uses(@Nullable Object transport, Connection connection) {
+    if (transport != null) {
+      connections.alias(transport, connection);
+    }
+  }
+
+  private Connection served(@Nullable Connection known, Object owner, Transport transport) {
     Connection connection = known != null ? known : newest;
     if (connection == null) {
-      connection = connections.of(session);
+      connection = connections.of(owner);
     }
     connection.serves(null, transport);
     return connection;
-  }
-
-  /** The newest server, for what happens outside any session. */
-  @Nullable Connection newest() {
-    return newest;
   }
 }

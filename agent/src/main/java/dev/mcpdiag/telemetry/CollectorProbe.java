@@ -9,9 +9,11 @@ import java.util.concurrent.TimeoutException;
 /** Asks a collector with an empty request whether it would take ours: for the start-up lines. */
 public final class CollectorProbe {
   private final OtlpSender sender;
+  private final Complaints complaints;
 
-  CollectorProbe(OtlpSender sender) {
+  CollectorProbe(OtlpSender sender, Complaints complaints) {
     this.sender = sender;
+    this.complaints = complaints;
   }
 
   /**
@@ -20,17 +22,24 @@ public final class CollectorProbe {
    */
   public ProbeResult probe(Duration limit) {
     CompletableFuture<Outcome> answered = new CompletableFuture<>();
+    complaints.probing();
     sender.send(new byte[0], answered::complete);
+    Outcome outcome = outcome(answered, limit);
+    complaints.probed(
+        outcome.answer().isPermanent() ? ExportProblems.of(outcome, sender.target()) : null);
+    return new ProbeResult(sender.target(), outcome.answer(), outcome.status());
+  }
+
+  private static Outcome outcome(CompletableFuture<Outcome> answered, Duration limit) {
     try {
-      Outcome outcome = answered.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return new ProbeResult(sender.target(), outcome.answer(), outcome.status());
+      return answered.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return new ProbeResult(sender.target(), Answer.TIMEOUT, -1);
+      return Outcome.timeout();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new ProbeResult(sender.target(), Answer.OTHER, -1);
+      return Outcome.of(e);
     } catch (ExecutionException e) {
-      return new ProbeResult(sender.target(), Answer.OTHER, -1);
+      return Outcome.of(e);
     }
   }
 }

@@ -50,7 +50,8 @@ public final class ExportLoop implements Runnable {
 
   /**
    * Sends what waits and ends the loop. Blocks until everything is out, nobody is there to take it,
-   * or the limit is reached. Safe to call twice.
+   * or the limit is reached. Safe to call twice; without a thread that runs the loop it waits in
+   * vain.
    *
    * @return false if the loop was still busy at the limit
    */
@@ -59,9 +60,6 @@ public final class ExportLoop implements Runnable {
       limitNanos = limit.toNanos();
       closingSince = System.nanoTime();
       closing = true;
-    }
-    if (thread == null) {
-      return true;
     }
     wake();
     try {
@@ -82,11 +80,12 @@ public final class ExportLoop implements Runnable {
 
   private long turn() {
     long next = Lane.ASLEEP;
-    for (Chore chore : chores) {
-      next = Math.min(next, chore.turn(System.nanoTime(), closing));
-    }
     for (Lane<?> lane : lanes) {
       next = Math.min(next, lane.turn(System.nanoTime()));
+    }
+    // After the lanes, to see what came of them; what a chore offers wakes the loop once more.
+    for (Chore chore : chores) {
+      next = Math.min(next, chore.turn(System.nanoTime(), closing));
     }
     return next;
   }

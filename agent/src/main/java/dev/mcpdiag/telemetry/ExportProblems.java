@@ -1,6 +1,7 @@
 package dev.mcpdiag.telemetry;
 
 import dev.mcpdiag.problem.Problem;
+import java.net.URI;
 
 /** What to tell people about a collector that will not take what is sent, and what to do. */
 final class ExportProblems {
@@ -9,8 +10,14 @@ final class ExportProblems {
   static Problem of(Outcome outcome, ExportSettings.Target target) {
     return new Problem(
         what(outcome) + ", telemetry waits and is offered again",
-        target.endpoint().toString(),
-        fix(outcome.answer()));
+        place(target.endpoint()),
+        fix(outcome.answer(), target));
+  }
+
+  /** The collector's address: no user, password or query, and one for all signals. */
+  static String place(URI endpoint) {
+    String port = endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort();
+    return endpoint.getScheme() + "://" + endpoint.getHost() + port;
   }
 
   private static String what(Outcome outcome) {
@@ -25,12 +32,16 @@ final class ExportProblems {
     };
   }
 
-  private static String fix(Answer answer) {
+  private static String fix(Answer answer, ExportSettings.Target target) {
     return switch (answer) {
       case UNAUTHORIZED -> "set OTEL_EXPORTER_OTLP_HEADERS";
       case TLS -> "set OTEL_EXPORTER_OTLP_CERTIFICATE, or use http:// if the collector has no TLS";
       case REJECTED -> "look at the collector's log";
-      default -> "set OTEL_EXPORTER_OTLP_ENDPOINT and OTEL_EXPORTER_OTLP_PROTOCOL";
+      default ->
+          target.endpoint().getPath().endsWith("/v1/metrics")
+              ? "set OTEL_METRICS_EXPORTER=none if it takes no metrics, else its address"
+                  + " OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"
+              : "set OTEL_EXPORTER_OTLP_ENDPOINT and OTEL_EXPORTER_OTLP_PROTOCOL";
     };
   }
 }

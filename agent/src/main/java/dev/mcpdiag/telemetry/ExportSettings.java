@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sampler OTEL_TRACES_SAMPLER, for example {@code parentbased_always_on}
  * @param samplerArgument OTEL_TRACES_SAMPLER_ARG, null if not set
  * @param propagators OTEL_PROPAGATORS: {@code tracecontext}, {@code baggage}; others are left out
+ * @param metricInterval OTEL_METRIC_EXPORT_INTERVAL
+ * @param isMetricDelta whether a point says what came since the last one, not since the start
  */
 public record ExportSettings(
     String serviceName,
@@ -24,7 +26,9 @@ public record ExportSettings(
     List<String> propagators,
     Target traces,
     Target metrics,
-    Target logs) {
+    Target logs,
+    Duration metricInterval,
+    boolean isMetricDelta) {
 
   /** How OTLP travels. */
   public enum Protocol {

@@ -1,5 +1,8 @@
 package dev.mcpdiag.telemetry;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what was delivered, what was given up, and what still waits. Any thread. */
@@ -7,6 +10,7 @@ public final class ExportTally {
   private final Count events = new Count();
   private final Count failedSpans = new Count();
   private final Count spans = new Count();
+  private final Count metrics = new Count();
 
   /** Failures as log events. */
   public Count events() {
@@ -23,12 +27,23 @@ public final class ExportTally {
     return spans;
   }
 
+  /** Exports of metrics. */
+  public Count metrics() {
+    return metrics;
+  }
+
   /** The numbers of one kind. */
   public static final class Count {
     private final AtomicLong offered = new AtomicLong();
     private final AtomicLong delivered = new AtomicLong();
-    private final AtomicLong dropped = new AtomicLong();
+    private final Map<DropReason, AtomicLong> dropped = new EnumMap<>(DropReason.class);
     private volatile Answer lastAnswer = Answer.ACCEPTED;
+
+    Count() {
+      for (DropReason reason : DropReason.values()) {
+        dropped.put(reason, new AtomicLong());
+      }
+    }
 
     public long delivered() {
       return delivered.get();
@@ -36,11 +51,20 @@ public final class ExportTally {
 
     /** Never delivered: no room, refused by the collector, or the JVM ended. */
     public long dropped() {
-      return dropped.get();
+      long all = 0;
+      for (AtomicLong count : dropped.values()) {
+        all += count.get();
+      }
+      return all;
+    }
+
+    /** Those of {@link #dropped()} that were lost for this reason. */
+    public long dropped(DropReason reason) {
+      return of(reason).get();
     }
 
     public long waiting() {
-      return offered.get() - delivered.get() - dropped.get();
+      return offered.get() - delivered.get() - dropped();
     }
 
     /** What the collector said last, {@link Answer#ACCEPTED} before it was asked. */
@@ -56,8 +80,14 @@ public final class ExportTally {
       delivered.addAndGet(items);
     }
 
-    void dropped(long items) {
-      dropped.addAndGet(items);
+    void dropped(DropReason reason, long items) {
+      if (items > 0) {
+        of(reason).addAndGet(items);
+      }
+    }
+
+    private AtomicLong of(DropReason reason) {
+      return Objects.requireNonNull(dropped.get(reason));
     }
 
     void answered(Answer answer) {

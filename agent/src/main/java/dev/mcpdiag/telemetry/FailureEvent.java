@@ -3,15 +3,8 @@ package dev.mcpdiag.telemetry;
 import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.logs.Severity;
-import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
-import java.time.Instant;
-import java.util.List;
 
 /** The log record of one failure, or of several alike (contract, section 4). */
 final class FailureEvent {
@@ -22,12 +15,8 @@ final class FailureEvent {
     Diagnosis diagnosis = failure.diagnosis();
     return new EventData(
         Names.FAILURE_EVENT,
-        nanos(failure.at()),
-        SpanContext.create(
-            ids.traceId(),
-            ids.spanId(),
-            ids.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault(),
-            TraceState.getDefault()),
+        EventAttributes.nanos(failure.at()),
+        EventAttributes.spanOf(ids),
         severityOf(diagnosis),
         diagnosis.severity().text(),
         diagnosis.message(),
@@ -36,8 +25,7 @@ final class FailureEvent {
   }
 
   private static Attributes attributesOf(Failure failure, int count) {
-    AttributesBuilder builder = Attributes.builder();
-    Sink to = new Sink(builder);
+    EventAttributes to = new EventAttributes();
     Attempt attempt = failure.attempt();
     CallAttributes.ofBoth(attempt, to);
     CallAttributes.text(to, Names.ERROR_TYPE, attempt.errorType());
@@ -58,10 +46,10 @@ final class FailureEvent {
       CallAttributes.text(to, Names.EXCEPTION_MESSAGE, thrown.message());
       CallAttributes.text(to, Names.EXCEPTION_STACKTRACE, thrown.stackTrace());
     }
-    return builder.build();
+    return to.build();
   }
 
-  private static void diagnosed(Failure failure, Sink to) {
+  private static void diagnosed(Failure failure, EventAttributes to) {
     Diagnosis diagnosis = failure.diagnosis();
     to.text(Names.SEVERITY, diagnosis.severity().text());
     to.text(Names.BECAUSE, failure.because());
@@ -73,7 +61,7 @@ final class FailureEvent {
     to.text(Names.NEXT_STEPS, NextStepsJson.of(diagnosis.nextSteps()));
   }
 
-  private static void attempted(Attempt attempt, Sink to) {
+  private static void attempted(Attempt attempt, EventAttributes to) {
     if (attempt.timeout() != null) {
       to.number(Names.TIMEOUT_MS, attempt.timeout().toMillis());
     }
@@ -95,36 +83,5 @@ final class FailureEvent {
       case WARNING -> Severity.WARN;
       case ERROR -> Severity.ERROR;
     };
-  }
-
-  private static long nanos(Instant at) {
-    return at.getEpochSecond() * 1_000_000_000L + at.getNano();
-  }
-
-  private record Sink(AttributesBuilder builder) implements AttributeSink {
-    @Override
-    public void text(String name, String value) {
-      builder.put(name, value);
-    }
-
-    @Override
-    public void number(String name, long value) {
-      builder.put(name, value);
-    }
-
-    @Override
-    public void decimal(String name, double value) {
-      builder.put(name, value);
-    }
-
-    @Override
-    public void flag(String name, boolean value) {
-      builder.put(name, value);
-    }
-
-    @Override
-    public void texts(String name, List<String> values) {
-      builder.put(AttributeKey.stringArrayKey(name), values);
-    }
   }
 }

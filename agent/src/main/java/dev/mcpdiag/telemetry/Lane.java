@@ -69,7 +69,7 @@ final class Lane<T> {
     tally.offered();
     int size = inbox.offer(item);
     if (size == 0) {
-      tally.dropped(1);
+      tally.dropped(DropReason.QUEUE_FULL, 1);
     } else if (size == 1 || size == ITEMS_PER_PARCEL) {
       wake.run();
     }
@@ -118,14 +118,14 @@ final class Lane<T> {
       Trip hanging = trip;
       trip = null;
       sender.cancel();
-      tally.dropped(waiting.putBack(hanging.parcels));
+      tally.dropped(DropReason.QUEUE_FULL, waiting.putBack(hanging.parcels));
     }
   }
 
   /** Counts what is left as lost: the JVM ends. */
   void abandon() {
     recall();
-    tally.dropped(waiting.items() + inbox.size());
+    tally.dropped(DropReason.SHUTDOWN, waiting.items() + inbox.size());
   }
 
   private long gather(long now) {
@@ -154,7 +154,7 @@ final class Lane<T> {
         return;
       }
       Parcel parcel = Parcel.of(marshal.apply(items), items.size());
-      tally.dropped(waiting.add(pausing ? parcel.pack() : parcel));
+      tally.dropped(DropReason.QUEUE_FULL, waiting.add(pausing ? parcel.pack() : parcel));
     }
   }
 
@@ -187,7 +187,7 @@ final class Lane<T> {
     if (answer == Answer.ACCEPTED) {
       long rejected = Math.min(outcome.rejected(), ended.items());
       tally.delivered(ended.items() - rejected);
-      tally.dropped(rejected);
+      tally.dropped(DropReason.REJECTED, rejected);
       backoff.reset();
       said.clear();
       pausing = false;
@@ -220,9 +220,9 @@ final class Lane<T> {
     boolean alone = ended.parcels.size() == 1;
     if (answer == Answer.REJECTED && alone) {
       // Perhaps only this one is not liked: let the others pass.
-      tally.dropped(waiting.add(ended.parcels.get(0).pack()));
+      tally.dropped(DropReason.QUEUE_FULL, waiting.add(ended.parcels.get(0).pack()));
     } else {
-      tally.dropped(waiting.putBack(ended.parcels));
+      tally.dropped(DropReason.QUEUE_FULL, waiting.putBack(ended.parcels));
     }
     oneByOne |= answer == Answer.REJECTED;
   }

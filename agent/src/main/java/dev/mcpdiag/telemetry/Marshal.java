@@ -2,8 +2,10 @@ package dev.mcpdiag.telemetry;
 
 import io.opentelemetry.exporter.internal.marshal.Marshaler;
 import io.opentelemetry.exporter.internal.otlp.logs.LogsRequestMarshaler;
+import io.opentelemetry.exporter.internal.otlp.metrics.MetricsRequestMarshaler;
 import io.opentelemetry.exporter.internal.otlp.traces.TraceRequestMarshaler;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
+import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Writes whole OTLP export requests. */
 final class Marshal {
@@ -27,6 +30,11 @@ final class Marshal {
       data.add(span.toSpanData());
     }
     return bytes(TraceRequestMarshaler.create(data));
+  }
+
+  /** Of several snapshots that wait, the first one taken here has it all. */
+  static byte[] metrics(List<Supplier<List<MetricData>>> snapshots) {
+    return bytes(MetricsRequestMarshaler.create(snapshots.get(0).get()));
   }
 
   private static byte[] bytes(Marshaler request) {

@@ -66,5 +66,27 @@ public final class Names {
   public static final String COUNT = "mcpdiag.count";
   public static final String FINGERPRINT = "mcpdiag.fingerprint";
 
+  // Other events (contract, section 4).
+  public static final String RECOVERED_EVENT = "mcpdiag.recovered";
+  public static final String STATE_EVENT = "mcpdiag.state";
+  public static final String HUNG_EVENT = "mcpdiag.hung";
+  public static final String DROPPED_EVENT = "mcpdiag.dropped";
+  public static final String STATE = "mcpdiag.state";
+  public static final String STATE_PREVIOUS = "mcpdiag.state.previous";
+  public static final String ELAPSED_MS = "mcpdiag.elapsed_ms";
+  public static final String DROPPED_REASON = "mcpdiag.dropped.reason";
+  public static final String DROPPED_COUNT = "mcpdiag.dropped.count";
+
+  // Metrics (contract, section 5).
+  public static final String CLIENT_DURATION = "mcp.client.operation.duration";
+  public static final String SERVER_DURATION = "mcp.server.operation.duration";
+  public static final String FAILURES = "mcpdiag.failures";
+  public static final String RECOVERED = "mcpdiag.recovered";
+  public static final String SERVER_STATE = "mcpdiag.server.state";
+  public static final String EVENTS_DROPPED = "mcpdiag.events.dropped";
+
+  /** What the SDKs set on the one series that takes in what is too many. */
+  public static final String OVERFLOW = "otel.metric.overflow";
+
   private Names() {}
 }

@@ -1,11 +1,14 @@
 package dev.mcpdiag.telemetry;
 
 import dev.mcpdiag.failure.FailureListener;
+import dev.mcpdiag.failure.Notice;
+import dev.mcpdiag.failure.NoticeListener;
 import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -14,7 +17,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +32,28 @@ public final class OwnSdk {
       new Lane.Bounds(48L << 20, 50_000, Duration.ofMillis(50));
   private static final Lane.Bounds FAILED_SPANS =
       new Lane.Bounds(16L << 20, 50_000, Duration.ofMillis(50));
+
+  /** One on its way, and one at the end. */
+  private static final Lane.Bounds METRICS = new Lane.Bounds(8L << 20, 4, Duration.ZERO);
+
   private static final Lane.Bounds SPANS = new Lane.Bounds(4L << 20, 8_192, Duration.ofSeconds(1));
 
   private final ExportLoop loop = new ExportLoop();
   private final ExportTally tally = new ExportTally();
   private final Bridge bridge;
   private final FailureExport failures;
+  private final NoticeExport notices;
+  private final Metrics metrics;
+  private final Complaints complaints;
   private final @Nullable OtlpSender probed;
 
   /**
    * @param version of mcpdiag
-   * @param executor whose daemon threads carry the requests; at most three at a time
+   * @param executor whose daemon threads carry the requests; at most four at a time
    */
   public OwnSdk(
       ExportSettings settings, String version, ExecutorService executor, Problems problems) {
+    complaints = new Complaints(problems);
     Resource resource = resourceOf(settings, version);
     Speaker speaker = Speaker.of(resource, version);
     OtlpSender traces = sender(Signal.TRACES, settings.traces(), version, executor, problems);
@@ -50,7 +63,7 @@ public final class OwnSdk {
     List<Lane<?>> lanes = new ArrayList<>();
     Lane<EventData> events = null;
     if (logs != null) {
-      events = new Lane<>(logs, Marshal::events, EVENTS, tally.events(), problems, wake);
+      events = new Lane<>(logs, Marshal::events, EVENTS, tally.events(), complaints, wake);
       lanes.add(events);
     }
     SdkTracerProviderBuilder provider =
@@ -61,9 +74,9 @@ public final class OwnSdk {
                     Samplers.named(settings.sampler(), settings.samplerArgument(), problems)));
     if (traces != null) {
       Lane<ReadableSpan> failed =
-          new Lane<>(traces, Marshal::spans, FAILED_SPANS, tally.failedSpans(), problems, wake);
+          new Lane<>(traces, Marshal::spans, FAILED_SPANS, tally.failedSpans(), complaints, wake);
       Lane<ReadableSpan> well =
-          new Lane<>(traces, Marshal::spans, SPANS, tally.spans(), problems, wake);
+          new Lane<>(traces, Marshal::spans, SPANS, tally.spans(), complaints, wake);
       lanes.add(failed);
       lanes.add(well);
       provider.addSpanProcessor(new SpanSorter(failed, well));
@@ -72,7 +85,24 @@ public final class OwnSdk {
         provider.build().tracerBuilder(Names.SCOPE).setInstrumentationVersion(version).build();
     bridge = new OtelBridge(tracer, MetaPropagators.of(settings.propagators(), problems));
     failures = new FailureExport(events, speaker, wake);
-    loop.serve(lanes, List.of(failures));
+    Drops drops = new Drops(tally.events(), this::tell);
+    metrics = new Metrics(drops);
+    notices = new NoticeExport(events, speaker, metrics);
+    List<ExportLoop.Chore> chores = new ArrayList<>(List.of(failures, drops));
+    OtlpSender sender = sender(Signal.METRICS, settings.metrics(), version, executor, problems);
+    if (sender != null) {
+      Lane<Supplier<List<MetricData>>> lane =
+          new Lane<>(sender, Marshal::metrics, METRICS, tally.metrics(), complaints, wake);
+      lanes.add(lane);
+      chores.add(
+          new MetricExport(
+              metrics, lane, speaker, settings.metricInterval(), settings.isMetricDelta()));
+    }
+    loop.serve(lanes, chores);
+  }
+
+  private void tell(Notice notice) {
+    notices.noticed(notice);
   }
 
   /** Makes the spans. */
@@ -83,6 +113,16 @@ public final class OwnSdk {
   /** Makes the events. */
   public FailureListener failures() {
     return failures;
+  }
+
+  /** Makes the other events. */
+  public NoticeListener notices() {
+    return notices;
+  }
+
+  /** Counts and times calls. */
+  public Metrics metrics() {
+    return metrics;
   }
 
   /** To be run by one thread of the engine, and closed when the JVM ends. */
@@ -97,7 +137,7 @@ public final class OwnSdk {
 
   /** Asks the collector of the events, else of the spans; null where nothing is exported. */
   public @Nullable CollectorProbe probe() {
-    return probed == null ? null : new CollectorProbe(probed);
+    return probed == null ? null : new CollectorProbe(probed, complaints);
   }
 
   private static Resource resourceOf(ExportSettings settings, String version) {
@@ -106,6 +146,8 @@ public final class OwnSdk {
     attributes.put("telemetry.sdk.language", "java");
     attributes.put("telemetry.distro.name", "mcpdiag");
     attributes.put("telemetry.distro.version", version);
+    // Two JVMs of one service must not write into one another's series.
+    attributes.put("service.instance.id", UUID.randomUUID().toString());
     settings.resourceAttributes().forEach(attributes::put);
     attributes.put("service.name", settings.serviceName());
     return Resource.create(attributes.build());
@@ -126,7 +168,7 @@ public final class OwnSdk {
       problems.report(
           new Problem(
               "telemetry is not exported, certificate or key cannot be used: " + e.getMessage(),
-              target.endpoint().toString(),
+              ExportProblems.place(target.endpoint()),
               "correct OTEL_EXPORTER_OTLP_CERTIFICATE and OTEL_EXPORTER_OTLP_CLIENT_*"));
       return null;
     }

@@ -40,6 +40,7 @@ final class HookTable {
   HookTable() {
     sessions();
     httpTransports();
+    webFlux();
     stdio();
     servers();
     result(ApplicationOtel.SDK_BUILDER, named("build", "()"), "built");
@@ -104,7 +105,14 @@ final class HookTable {
     for (String transport : List.of(STREAMABLE, SSE)) {
       String endpoint = transport.equals(SSE) ? "sseEndpoint" : "endpoint";
       for (String method : List.of("connect", "sendMessage")) {
-        entry(transport, named(method, "("), "address", SELF, field("baseUri"), field(endpoint));
+        entry(
+            transport,
+            named(method, "("),
+            "address",
+            SELF,
+            field("baseUri"),
+            field(endpoint),
+            field("sseClient"));
       }
       entry(transport, named("closeGracefully", "()"), "closing", SELF);
     }
@@ -113,7 +121,7 @@ final class HookTable {
       call(
           Shape.REPLACE_CALL,
           caller,
-          (name, descriptor) -> true,
+          HookTable::any,
           "java/net/http/HttpClient.sendAsync(Ljava/net/http/HttpRequest;"
               + "Ljava/net/http/HttpResponse$BodyHandler;)",
           "sendAsync",
@@ -122,11 +130,50 @@ final class HookTable {
       call(
           Shape.REPLACE_CALL,
           caller,
-          (name, descriptor) -> true,
+          HookTable::any,
           "java/net/http/HttpRequest$BodyPublishers.ofString(Ljava/lang/String;)",
           "body",
-          CARRIER);
+          CARRIER,
+          SELF);
     }
+    call(
+        Shape.CALL_ARGUMENT,
+        SSE,
+        HookTable::any,
+        TRANSPORT + "ResponseBodyHandlers.sendAsync(",
+        "handing",
+        SELF);
+    parsing(STREAMABLE, SELF);
+    parsing(SSE, SELF);
+    parsing(SSE + "$1", field("this$0")); // up to 0.10
+  }
+
+  /** Text that becomes a message, or does not: the SDK tells nobody. */
+  private void parsing(String className, Push transport) {
+    String parse = "deserializeJsonRpcMessage";
+    call(Shape.CALL_ARGUMENT, className, HookTable::any, parse, "reading", transport, CARRIER);
+    call(Shape.CALL_RESULT, className, HookTable::any, parse, "read", transport, CARRIER);
+  }
+
+  private void webFlux() {
+    for (String root : List.of(TRANSPORT, "org/springframework/ai/mcp/client/webflux/transport/")) {
+      for (String name : List.of("WebClientStreamableHttpTransport", "WebFluxSseClientTransport")) {
+        String transport = root + name;
+        call(
+            Shape.CALL_RESULT,
+            transport,
+            named("<init>", "("),
+            "org/springframework/web/reactive/function/client/WebClient$Builder.build()",
+            "webClient",
+            SELF);
+        entry(transport, named("closeGracefully", "()"), "closing", SELF);
+        parsing(transport, SELF);
+      }
+    }
+  }
+
+  private static boolean any(String name, String descriptor) {
+    return true;
   }
 
   private void stdio() {
@@ -162,12 +209,27 @@ final class HookTable {
               Shape.EXIT,
               "",
               "server",
-              List.of(SELF, field("serverInfo"))));
+              List.of(SELF, field("serverInfo"), field("mcpTransportProvider"))));
       result(server + name, named("prepareRequestHandlers", "()"), "handlers", SELF);
+      call(
+          Shape.CALL_ARGUMENT,
+          server + name,
+          named("<init>", ""),
+          "setMcpHandler",
+          "handlers",
+          SELF);
     }
-    Push[] session = {SELF, parameter(0), field("requestHandlers"), field("transport")};
-    result(spec + "McpServerSession", named("handleIncomingRequest", "("), "incoming", session);
-    result(spec + "McpStreamableServerSession", named("responseStream", "("), "incoming", session);
+    String session = "L" + spec + "McpServerSession;";
+    result(
+        server + "McpAsyncServer",
+        (name, descriptor) -> name.startsWith("lambda$new$") && descriptor.endsWith(session),
+        "handlers",
+        SELF);
+    Push[] incoming = {
+      SELF, parameter(0), field("requestHandlers"), field("transport"), field("state")
+    };
+    result(spec + "McpServerSession", named("handleIncomingRequest", "("), "incoming", incoming);
+    result(spec + "McpStreamableServerSession", named("responseStream", "("), "incoming", incoming);
     add(
         new HookRow(
             spec + "McpStreamableServerSession",
@@ -177,7 +239,14 @@ final class HookTable {
             "session",
             List.of(SELF, field("id"), field("requestHandlers"))));
     result(
-        stream, named("handle", "("), "incoming", field("this$0"), parameter(0), NOTHING, NOTHING);
+        stream,
+        named("handle", "("),
+        "incoming",
+        field("this$0"),
+        parameter(0),
+        NOTHING,
+        NOTHING,
+        NOTHING);
     result(
         server + "DefaultMcpStatelessServerHandler",
         named("handleRequest", "("),
@@ -185,7 +254,16 @@ final class HookTable {
         SELF,
         parameter(1),
         field("requestHandlers"),
+        NOTHING,
         NOTHING);
+    call(
+        Shape.CALL_ARGUMENT,
+        server + "DefaultMcpStatelessServerHandler",
+        named("handleRequest", "("),
+        server + "McpStatelessRequestHandler.handle(",
+        "beginning",
+        SELF,
+        parameter(1));
     for (String caller :
         List.of(
             spec + "McpServerSession",
@@ -233,15 +311,12 @@ final class HookTable {
             "HttpServletSseServerTransportProvider",
             "HttpServletStreamableServerTransportProvider",
             "HttpServletStatelessServerTransport")) {
-      entry(
-          server + "transport/" + servlet,
-          named("responseError", "("),
-          "rejection",
-          SELF,
-          parameter(0),
-          parameter(1),
-          parameter(2));
+      serving(server + "transport/" + servlet);
     }
+    String stdio = server + "transport/StdioServerTransportProvider$StdioMcpSessionTransport";
+    BiPredicate<String, String> reader = lambdaOf("startInboundProcessing");
+    reading(stdio, reader);
+    add(new HookRow(stdio, reader, Shape.EXIT, "", "inputEnded", List.of(SELF)));
     String springAi = "org/springframework/ai/mcp/annotation/method/tool/";
     entry(
         springAi + "AbstractSyncMcpToolMethodCallback",
@@ -255,6 +330,27 @@ final class HookTable {
         "swallowed",
         SELF,
         parameter(0));
+  }
+
+  /** From the entry of a servlet method to its exit: what it parsed and what it answered. */
+  private void serving(String servlet) {
+    BiPredicate<String, String> serves =
+        (name, descriptor) -> List.of("doGet", "doPost", "doDelete").contains(name);
+    entry(servlet, serves, "serving", SELF);
+    reading(servlet, named("doPost", "("));
+    add(
+        new HookRow(
+            servlet,
+            serves,
+            Shape.EXIT,
+            "",
+            "rejection",
+            List.of(SELF, parameter(0), parameter(1))));
+  }
+
+  private void reading(String className, BiPredicate<String, String> method) {
+    call(Shape.CALL_ARGUMENT, className, method, "deserializeJsonRpcMessage", "input");
+    call(Shape.CALL_RESULT, className, method, "deserializeJsonRpcMessage", "inputRead");
   }
 
   /** The functions that an application gives for its tools, prompts, resources, completions. */

@@ -74,6 +74,7 @@ record WovenMethod(
   private static boolean isCarrier(@Nullable String type) {
     return "Lreactor/core/publisher/MonoSink;".equals(type)
         || "Lreactor/core/publisher/FluxSink;".equals(type)
+        || "Lreactor/core/publisher/SynchronousSink;".equals(type)
         || "Lreactor/util/context/ContextView;".equals(type);
   }
 

@@ -69,6 +69,15 @@ public final class McpdiagHook {
   /** The body of an HTTP request that is about to be built. */
   public static final int BODY = 16;
 
+  /** Text over HTTP that is about to be parsed as a message. */
+  public static final int READING = 17;
+
+  /** Text over HTTP that was parsed. */
+  public static final int READ = 18;
+
+  /** The WebClient of a WebFlux transport. */
+  public static final int WEB_CLIENT = 19;
+
   /** A server was built. */
   public static final int SERVER = 20;
 
@@ -93,7 +102,7 @@ public final class McpdiagHook {
   /** A request of a server that comes in at its client. */
   public static final int ASKED = 27;
 
-  /** A request that a servlet transport refuses. */
+  /** A servlet transport has served a request, or refused it. */
   public static final int REJECTION = 28;
 
   /** An exception that a framework turns into an error result. */
@@ -102,8 +111,23 @@ public final class McpdiagHook {
   /** A streamable session of a server. */
   public static final int SESSION = 30;
 
+  /** A servlet transport begins to serve a request. */
+  public static final int SERVING = 31;
+
+  /** A message of a client that is about to be parsed. */
+  public static final int INPUT = 32;
+
+  /** A message of a client that was parsed. */
+  public static final int INPUT_READ = 33;
+
+  /** The reader of a stdio server's own input stopped. */
+  public static final int INPUT_ENDED = 34;
+
+  /** A stateless server is about to hand a request to its handler. */
+  public static final int BEGINNING = 35;
+
   /** How many rows there are. */
-  public static final int ROWS = 31;
+  public static final int ROWS = 36;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -111,6 +135,8 @@ public final class McpdiagHook {
   private static volatile Function<Object[], Object> @Nullable [] adapters;
   private static volatile @Nullable Callable<Function<Object[], Object>[]> companion;
   private static volatile @Nullable BiConsumer<Integer, Throwable> faults;
+
+  private static boolean isConnecting;
 
   private McpdiagHook() {}
 
@@ -159,9 +185,30 @@ public final class McpdiagHook {
     return pass(CONNECTING, mono, transport, session);
   }
 
-  /** Base URI and endpoint of an HTTP transport. */
-  public static void address(Object transport, Object base, Object endpoint) {
-    tell(ADDRESS, transport, base, endpoint);
+  /** Base URI and endpoint of an HTTP transport, and what sends for it. */
+  public static void address(Object transport, Object base, Object endpoint, Object sender) {
+    tell(ADDRESS, transport, base, endpoint, sender);
+  }
+
+  /** A request that a transport hands to a sender that it shares with others. */
+  public static Object handing(Object request, Object transport) {
+    tell(ADDRESS, transport, null, null, request);
+    return request;
+  }
+
+  /** Text of a message that came over HTTP, before it is parsed. */
+  public static Object reading(Object text, Object transport, Object carrier) {
+    return pass(READING, text, transport, carrier);
+  }
+
+  /** The message that the text was parsed to. */
+  public static Object read(Object message, Object transport, Object carrier) {
+    return pass(READ, message, transport, carrier);
+  }
+
+  /** The WebClient that a WebFlux transport sends with. */
+  public static Object webClient(Object client, Object transport) {
+    return pass(WEB_CLIENT, client, transport);
   }
 
   /** Parameters of a stdio transport. */
@@ -185,9 +232,9 @@ public final class McpdiagHook {
   }
 
   /** In place of {@code HttpRequest.BodyPublishers.ofString}. */
-  public static HttpRequest.BodyPublisher body(Object text, Object carrier) {
+  public static HttpRequest.BodyPublisher body(Object text, Object carrier, Object transport) {
     HttpRequest.BodyPublisher own = HttpRequest.BodyPublishers.ofString((String) text);
-    Object answer = run(BODY, own, carrier);
+    Object answer = run(BODY, own, carrier, text, transport);
     return answer instanceof HttpRequest.BodyPublisher watched ? watched : own;
   }
 
@@ -242,8 +289,8 @@ public final class McpdiagHook {
   }
 
   /** A server's constructor ends. */
-  public static void server(Object server, Object serverInfo) {
-    tell(SERVER, server, serverInfo);
+  public static void server(Object server, Object serverInfo, Object provider) {
+    tell(SERVER, server, serverInfo, provider);
   }
 
   /** A streamable session's constructor ends. */
@@ -258,8 +305,13 @@ public final class McpdiagHook {
 
   /** The Mono that answers a request. */
   public static Object incoming(
-      Object mono, Object session, Object request, Object handlers, Object transport) {
-    return pass(INCOMING, mono, session, request, handlers, transport);
+      Object mono,
+      Object session,
+      Object request,
+      Object handlers,
+      Object transport,
+      Object state) {
+    return pass(INCOMING, mono, session, request, handlers, transport, state);
   }
 
   /** The Mono of a handler, before the SDK turns its error into an answer. */
@@ -288,9 +340,34 @@ public final class McpdiagHook {
     return pass(ASKED, mono, session, request, transport);
   }
 
-  /** A servlet transport refuses a request. */
-  public static void rejection(Object transport, Object response, Object status, Object error) {
-    tell(REJECTION, transport, response, status, error);
+  /** A servlet transport begins to serve a request. */
+  public static void serving(Object transport) {
+    tell(SERVING, transport);
+  }
+
+  /** A servlet transport has served a request, or refused it. */
+  public static void rejection(Object transport, Object request, Object response) {
+    tell(REJECTION, transport, request, response);
+  }
+
+  /** The text of a message, before it is parsed. */
+  public static Object input(Object text) {
+    return pass(INPUT, text);
+  }
+
+  /** The message that a text was parsed to. */
+  public static Object inputRead(Object message) {
+    return pass(INPUT_READ, message);
+  }
+
+  /** The reader loop of a stdio server's own input ended. */
+  public static void inputEnded(Object transport) {
+    tell(INPUT_ENDED, transport);
+  }
+
+  /** Parameters of a request, right before a stateless server's handler gets them. */
+  public static Object beginning(Object params, Object session, Object request) {
+    return pass(BEGINNING, params, session, request);
   }
 
   /** A framework turns an exception into an error result. */
@@ -315,7 +392,7 @@ public final class McpdiagHook {
     try {
       Function<Object[], Object>[] all = adapters;
       if (all == null) {
-        all = connect();
+        all = companion == null ? adapters : connect();
         if (all == null) {
           return null;
         }
@@ -330,9 +407,13 @@ public final class McpdiagHook {
 
   private static synchronized Function<Object[], Object> @Nullable [] connect() throws Exception {
     Callable<Function<Object[], Object>[]> maker = companion;
-    if (adapters == null && maker != null) {
-      companion = null; // one attempt: where it fails, the hook stays dark
-      adapters = maker.call();
+    if (adapters == null && maker != null && !isConnecting) {
+      isConnecting = true; // a hook that runs while the companion is made goes without
+      try {
+        adapters = maker.call();
+      } finally {
+        companion = null; // one attempt: where it fails, the hook stays dark
+      }
     }
     return adapters;
   }
@@ -340,13 +421,13 @@ public final class McpdiagHook {
   @SuppressWarnings("NullAway") // an entry that is null is a hook that is off
   private static void darken(int row, Throwable fault) {
     try {
-      BiConsumer<Integer, Throwable> listener = faults;
-      if (listener != null) {
-        listener.accept(row, fault);
-      }
       Function<Object[], Object>[] all = adapters;
       if (all != null && FAULTS.incrementAndGet(row) >= MAX_FAULTS) {
         all[row] = null;
+      }
+      BiConsumer<Integer, Throwable> listener = faults;
+      if (listener != null) {
+        listener.accept(row, fault);
       }
     } catch (Throwable ignored) {
       // nothing of ours may reach the SDK, not even a fault about a fault

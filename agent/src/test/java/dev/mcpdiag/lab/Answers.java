@@ -5,39 +5,40 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Ways to answer an HTTP request, most of them wrong. */
-final class Answers {
-  static final String LOGIN_PAGE =
+public final class Answers {
+  public static final String LOGIN_PAGE =
       "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Sign in</body></html>";
 
   private Answers() {}
 
   /** A status with a plain text body; headers as {@code Name: value}. */
-  static Answer status(int code, String... headers) {
+  public static Answer status(int code, String... headers) {
     return with(code, "text/plain", "no", headers);
   }
 
-  static Answer html(int code, String... headers) {
+  public static Answer html(int code, String... headers) {
     return with(code, "text/html; charset=utf-8", LOGIN_PAGE, headers);
   }
 
-  static Answer json(int code, String body, String... headers) {
+  public static Answer json(int code, String body, String... headers) {
     return with(code, "application/json", body, headers);
   }
 
-  static Answer with(int code, String mediaType, String body, String... headers) {
+  public static Answer with(int code, String mediaType, String body, String... headers) {
     return (request, connection) -> write(connection, code, mediaType, body, headers);
   }
 
   /** A status and headers, no body and no media type. */
-  static Answer bare(int code) {
+  public static Answer bare(int code) {
     return (request, connection) ->
         send(connection, "HTTP/1.1 " + code + " Lab\r\nContent-Length: 0\r\n\r\n");
   }
 
   /** Bytes as they are, then the end of the connection. */
-  static Answer raw(String bytes) {
+  public static Answer raw(String bytes) {
     return (request, connection) -> {
       send(connection, bytes);
       connection.close();
@@ -45,21 +46,21 @@ final class Answers {
   }
 
   /** A reset: the peer's kernel says so. */
-  static Answer reset() {
+  public static Answer reset() {
     return (request, connection) -> drop(connection);
   }
 
-  static Answer hangUp() {
+  public static Answer hangUp() {
     return (request, connection) -> connection.close();
   }
 
   /** Nothing, until the client gives up. */
-  static Answer never() {
+  public static Answer never() {
     return (request, connection) -> awaitGoodbye(connection);
   }
 
   /** A status line and then a header byte now and then. */
-  static Answer slowHeaders() {
+  public static Answer slowHeaders() {
     return (request, connection) -> {
       send(connection, "HTTP/1.1 200 OK\r\nX-Padding: ");
       for (int i = 0; i < 100; i++) {
@@ -70,7 +71,7 @@ final class Answers {
   }
 
   /** The head of an event stream and no event. */
-  static Answer silentStream(String... headers) {
+  public static Answer silentStream(String... headers) {
     return (request, connection) -> {
       send(connection, streamHead(headers));
       awaitGoodbye(connection);
@@ -78,7 +79,7 @@ final class Answers {
   }
 
   /** An event stream that ends well before the answer. */
-  static Answer endingStream() {
+  public static Answer endingStream() {
     return (request, connection) -> {
       send(connection, streamHead() + chunk(": hello\n\n") + "0\r\n\r\n");
       connection.close();
@@ -86,7 +87,7 @@ final class Answers {
   }
 
   /** An event stream whose connection is reset before the answer. */
-  static Answer resetStream() {
+  public static Answer resetStream() {
     return (request, connection) -> {
       send(connection, streamHead() + chunk(": hello\n\n"));
       pause(200);
@@ -94,7 +95,13 @@ final class Answers {
     };
   }
 
-  static Answer later(long millis, Answer answer) {
+  /** One answer for the first request, another for all that follow. */
+  static Answer once(Answer first, Answer then) {
+    AtomicBoolean isUsed = new AtomicBoolean();
+    return (request, connection) -> (isUsed.getAndSet(true) ? then : first).to(request, connection);
+  }
+
+  public static Answer later(long millis, Answer answer) {
     return (request, connection) -> {
       pause(millis);
       answer.to(request, connection);
@@ -102,17 +109,17 @@ final class Answers {
   }
 
   /** A JSON-RPC answer with this {@code result}. */
-  static Answer result(String json) {
+  public static Answer result(String json) {
     return (request, connection) ->
         write(connection, 200, "application/json", envelope(request, "\"result\":" + json));
   }
 
   /** A JSON-RPC error over HTTP 200. */
-  static Answer rpcError(int code, String message) {
+  public static Answer rpcError(int code, String message) {
     return rpcError(200, code, message, null);
   }
 
-  static Answer rpcError(
+  public static Answer rpcError(
       int status, int code, String message, @org.jspecify.annotations.Nullable String data) {
     String error =
         "\"error\":{\"code\":%d,\"message\":\"%s\"%s}"
@@ -121,11 +128,12 @@ final class Answers {
         write(connection, status, "application/json", envelope(request, error));
   }
 
-  static String envelope(HttpRequestSeen request, String outcome) {
+  public static String envelope(HttpRequestSeen request, String outcome) {
     return "{\"jsonrpc\":\"2.0\",\"id\":" + request.rpcId() + "," + outcome + "}";
   }
 
-  static void write(Socket connection, int code, String mediaType, String body, String... headers)
+  public static void write(
+      Socket connection, int code, String mediaType, String body, String... headers)
       throws IOException {
     StringBuilder head = new StringBuilder("HTTP/1.1 " + code + " Lab\r\n");
     head.append("Content-Type: ").append(mediaType).append("\r\n");
@@ -137,7 +145,7 @@ final class Answers {
     send(connection, head + body);
   }
 
-  private static String streamHead(String... headers) {
+  static String streamHead(String... headers) {
     StringBuilder head =
         new StringBuilder("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n");
     for (String header : headers) {
@@ -146,29 +154,29 @@ final class Answers {
     return head.append("Transfer-Encoding: chunked\r\n\r\n").toString();
   }
 
-  private static String chunk(String text) {
+  static String chunk(String text) {
     return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
   }
 
-  static void send(Socket connection, String text) throws IOException {
+  public static void send(Socket connection, String text) throws IOException {
     OutputStream out = connection.getOutputStream();
     out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 
-  private static void drop(Socket connection) throws IOException {
+  static void drop(Socket connection) throws IOException {
     connection.setSoLinger(true, 0);
     connection.close();
   }
 
-  private static void awaitGoodbye(Socket connection) throws IOException {
+  static void awaitGoodbye(Socket connection) throws IOException {
     while (connection.getInputStream().read() >= 0) {
       // A client that waits says nothing; what it says is not for us.
     }
     connection.close();
   }
 
-  static void pause(long millis) throws IOException {
+  public static void pause(long millis) throws IOException {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {

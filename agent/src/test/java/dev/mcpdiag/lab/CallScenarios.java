@@ -72,12 +72,10 @@ final class CallScenarios {
             .gives(code("MCP_CANCELLED").tool("slow").with("mcpdiag.severity", "info")),
         with("closing-during-a-call", slow)
             .doing("init", "closing slow")
-            .gives(code("MCP_CANCELLED").tool("slow").reason("shutdown"))
-            .notYetDemanded(),
+            .gives(code("MCP_CANCELLED").tool("slow").reason("shutdown")),
         with("call-after-close", new McpPeer())
             .doing("init", "close", "call echo")
-            .gives(code("MCP_NOT_CONNECTED"))
-            .notYetDemanded(),
+            .gives(code("MCP_NOT_CONNECTED")),
         with("customizer-throws", new McpPeer())
             .with("customizerThrows=the parrot is resting")
             .gives(code("MCP_UNKNOWN").phase("init")));
@@ -87,6 +85,7 @@ final class CallScenarios {
     return List.of(
         Scenario.over(
                 Wire.STREAMABLE, "real-server", (servers, instance) -> servers.realStreamable())
+            .with("initTimeout=20000", "requestTimeout=20000")
             .doing("init", "list", "call echo", "call fails", "call nope", "call throws", "ping")
             .gives(
                 code("MCP_TOOL_EXECUTION_FAILED").tool("fails").confidence("low"),
@@ -107,8 +106,7 @@ final class CallScenarios {
                         "tools/call",
                         toolText(true, "Tool (echo) input validation failed: a is missing")))
             .doing("init", "call echo")
-            .gives(code("MCP_TOOL_INPUT_INVALID").tool("echo"))
-            .notYetDemanded(),
+            .gives(code("MCP_TOOL_INPUT_INVALID").tool("echo")),
         with("tool-text-with-error-words", new McpPeer().but("tools/call", toolText(false, "503")))
             .doing("init", "call echo")
             .givesNoFailure());
@@ -123,24 +121,23 @@ final class CallScenarios {
   private static List<Scenario> peerErrors() {
     return List.of(
         error("unknown-tool", "call nope", -32602, "Unknown tool: nope", "MCP_TOOL_NOT_FOUND"),
-        later("invalid-params", "list", -32602, "bad cursor", "MCP_INVALID_PARAMS"),
-        later("method-not-found", "list", -32601, "Method not found", "MCP_METHOD_NOT_FOUND"),
-        later("invalid-request", "call echo", -32600, "bad", "MCP_INVALID_REQUEST"),
-        later("parse-error", "call echo", -32700, "bad", "MCP_MALFORMED_MESSAGE"),
-        later("server-error", "call echo", -32603, "boom", "MCP_SERVER_ERROR"),
-        later("unassigned-code", "call echo", -32000, "boom", "MCP_SERVER_ERROR"),
-        later("resource-not-found", "read lab://a", -32002, "none", "MCP_RESOURCE_NOT_FOUND"),
-        later("resource-not-found-new", "read lab://a", -32602, "none", "MCP_RESOURCE_NOT_FOUND"),
-        later("prompt-not-found", "prompt nope", -32602, "none", "MCP_PROMPT_NOT_FOUND"),
-        later("header-mismatch", "call echo", -32020, "no", "MCP_HEADER_MISMATCH"),
-        later("capability", "call echo", -32021, "no", "MCP_CLIENT_CAPABILITY_MISSING"),
-        later("url-elicitation", "call echo", -32042, "go", "MCP_URL_ELICITATION_REQUIRED"),
+        error("invalid-params", "list", -32602, "bad cursor", "MCP_INVALID_PARAMS"),
+        error("method-not-found", "list", -32601, "Method not found", "MCP_METHOD_NOT_FOUND"),
+        error("invalid-request", "call echo", -32600, "bad", "MCP_INVALID_REQUEST"),
+        error("parse-error", "call echo", -32700, "bad", "MCP_MALFORMED_MESSAGE"),
+        error("server-error", "call echo", -32603, "boom", "MCP_SERVER_ERROR"),
+        error("unassigned-code", "call echo", -32000, "boom", "MCP_SERVER_ERROR"),
+        error("resource-not-found", "read lab://a", -32002, "none", "MCP_RESOURCE_NOT_FOUND"),
+        error("resource-not-found-new", "read lab://a", -32602, "none", "MCP_RESOURCE_NOT_FOUND"),
+        error("prompt-not-found", "prompt nope", -32602, "none", "MCP_PROMPT_NOT_FOUND"),
+        error("header-mismatch", "call echo", -32020, "no", "MCP_HEADER_MISMATCH"),
+        error("capability", "call echo", -32021, "no", "MCP_CLIENT_CAPABILITY_MISSING"),
+        error("url-elicitation", "call echo", -32042, "go", "MCP_URL_ELICITATION_REQUIRED"),
         with(
                 "invalid-params-of-a-known-tool",
                 new McpPeer().but("tools/call", Answers.rpcError(-32602, "a is missing")))
             .doing("init", "list", "call echo")
-            .gives(code("MCP_INVALID_PARAMS").tool("echo"))
-            .notYetDemanded(),
+            .gives(code("MCP_INVALID_PARAMS").tool("echo")),
         with(
                 "protocol-mismatch",
                 new McpPeer()
@@ -149,8 +146,7 @@ final class CallScenarios {
                         Answers.result(
                             "{\"protocolVersion\":\"1999-01-01\",\"capabilities\":{},"
                                 + "\"serverInfo\":{\"name\":\"old\",\"version\":\"1\"}}")))
-            .gives(code("MCP_PROTOCOL_MISMATCH").phase("init"))
-            .notYetDemanded());
+            .gives(code("MCP_PROTOCOL_MISMATCH").phase("init")));
   }
 
   private static Scenario error(
@@ -167,11 +163,6 @@ final class CallScenarios {
         .gives(code(code).with("mcpdiag.peer_code", Integer.toString(number)));
   }
 
-  private static Scenario later(
-      String name, String operation, int number, String text, String code) {
-    return error(name, operation, number, text, code).notYetDemanded();
-  }
-
   private static List<Scenario> healthy() {
     return List.of(
         with("healthy", new McpPeer())
@@ -183,14 +174,12 @@ final class CallScenarios {
             .givesNoFailure(),
         with("background-get-503", new McpPeer().but("GET", Answers.status(503)))
             .doing("init", "sleep 300", "call echo")
-            .givesNoFailure()
-            .notYetDemanded(),
+            .givesNoFailure(),
         with(
                 "background-get-503-beside-slow",
                 new McpPeer().but("GET", Answers.status(503)).but("tools/call", Answers.never()))
             .doing("init", "sleep 300", "call slow")
-            .gives(code("MCP_REQUEST_TIMEOUT").tool("slow"))
-            .notYetDemanded());
+            .gives(code("MCP_REQUEST_TIMEOUT").tool("slow")));
   }
 
   private static Scenario with(String name, Answer answer) {

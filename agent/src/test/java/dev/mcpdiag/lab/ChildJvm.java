@@ -98,6 +98,12 @@ final class ChildJvm implements AutoCloseable {
     return new String(stderr.bytes(), StandardCharsets.UTF_8);
   }
 
+  /** SIGTERM. */
+  void terminate() {
+    // Not the process itself: its destroy() closes our ends of the streams too.
+    process.toHandle().destroy();
+  }
+
   /** Ends the child's input: those that live until then end by themselves. */
   void endInput() throws IOException {
     process.getOutputStream().close();
@@ -141,6 +147,11 @@ final class ChildJvm implements AutoCloseable {
      * Starts {@code mainAndArguments} on a class path. Nothing of this JVM's OTEL_* is inherited.
      */
     ChildJvm start(String classpath, List<String> mainAndArguments) throws IOException {
+      return new ChildJvm(program(classpath, mainAndArguments));
+    }
+
+    /** The same, for who wants the streams for himself. */
+    ProcessBuilder program(String classpath, List<String> mainAndArguments) {
       List<String> command = new ArrayList<>();
       command.add(javaHome.resolve("bin").resolve("java").toString());
       command.addAll(jvmOptions);
@@ -152,7 +163,7 @@ final class ChildJvm implements AutoCloseable {
           .keySet()
           .removeIf(name -> name.startsWith("OTEL_") || name.equals("JAVA_TOOL_OPTIONS"));
       program.environment().putAll(environment);
-      return new ChildJvm(program);
+      return program;
     }
   }
 

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Opens servers that fail on purpose, each at an address of its own, and closes them all. */
 final class FailingServers implements AutoCloseable {
@@ -24,7 +26,7 @@ final class FailingServers implements AutoCloseable {
   private final Path directory;
   private final TestKeys keys;
   private final List<AutoCloseable> open = new ArrayList<>();
-  private final Deque<Integer> realPorts = new ArrayDeque<>();
+  private final Map<String, Deque<Integer>> realPorts = new HashMap<>();
 
   /**
    * @param version of the SDK for the real servers
@@ -133,20 +135,26 @@ final class FailingServers implements AutoCloseable {
             .formatted(java, SdkClasspath.of(version)));
   }
 
-  /** A real streamable server of the SDK; each call gives another of its ports. */
+  /** A real streamable server of the SDK. */
   Target realStreamable() throws IOException {
-    if (realPorts.isEmpty()) {
+    return real("streamable");
+  }
+
+  /** A real HTTP server of the SDK, of this kind; each call gives another of its ports. */
+  Target real(String kind) throws IOException {
+    Deque<Integer> ports = realPorts.computeIfAbsent(kind, ignored -> new ArrayDeque<>());
+    if (ports.isEmpty()) {
       ChildJvm server =
           new ChildJvm.Launch(Path.of(System.getProperty("java.home")))
               .option("-XX:TieredStopAtLevel=1")
-              .start(SdkClasspath.of(version), List.of("labapp.ServerApp", "streamable", "8"));
+              .start(SdkClasspath.of(version), List.of("labapp.ServerApp", kind, "8"));
       open.add(server);
       String line = server.awaitLine("listening ", Duration.ofSeconds(60));
       for (String port : line.substring("listening ".length()).split(" ", -1)) {
-        realPorts.add(Integer.valueOf(port));
+        ports.add(Integer.valueOf(port));
       }
     }
-    return Target.url("http", "127.0.0.1", realPorts.remove());
+    return Target.url("http", "127.0.0.1", ports.remove());
   }
 
   private Path program(String instance) {

@@ -13,10 +13,10 @@ import javax.net.ServerSocketFactory;
  * A server on a real socket that answers each HTTP request as it was told. Sockets, not an HTTP
  * library, because most of what it has to do no library would agree to.
  */
-final class HttpPeer implements AutoCloseable {
+public final class HttpPeer implements AutoCloseable {
   /** What the peer does with a request. Returning keeps the connection, throwing drops it. */
   @FunctionalInterface
-  interface Answer {
+  public interface Answer {
     void to(HttpRequestSeen request, Socket connection) throws IOException;
   }
 
@@ -26,21 +26,21 @@ final class HttpPeer implements AutoCloseable {
   private final Answer answer;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
-  HttpPeer(Answer answer) throws IOException {
+  public HttpPeer(Answer answer) throws IOException {
     this(ServerSocketFactory.getDefault(), answer);
   }
 
-  HttpPeer(ServerSocketFactory sockets, Answer answer) throws IOException {
+  public HttpPeer(ServerSocketFactory sockets, Answer answer) throws IOException {
     this(sockets.createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), answer);
   }
 
-  HttpPeer(ServerSocket server, Answer answer) {
+  public HttpPeer(ServerSocket server, Answer answer) {
     this.server = server;
     this.answer = answer;
     start(this::accept, "lab-accept");
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 

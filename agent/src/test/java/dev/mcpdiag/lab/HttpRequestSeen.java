@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers lower-case names
  */
-record HttpRequestSeen(String verb, String path, Map<String, String> headers, String body) {
+public record HttpRequestSeen(String verb, String path, Map<String, String> headers, String body) {
   private static final Pattern METHOD = Pattern.compile("\"method\":\"([^\"]+)\"");
   private static final Pattern ID = Pattern.compile("\"id\":(\"[^\"]*\"|\\d+)");
   private static final Pattern NAME = Pattern.compile("\"name\":\"([^\"]+)\"");
   private static final Pattern VERSION = Pattern.compile("\"protocolVersion\":\"([^\"]+)\"");
 
   /** Null when the client closed the connection. */
-  static @Nullable HttpRequestSeen read(InputStream in) throws IOException {
+  public static @Nullable HttpRequestSeen read(InputStream in) throws IOException {
     String first = line(in);
     if (first == null || first.isEmpty()) {
       return null;
@@ -62,21 +62,21 @@ record HttpRequestSeen(String verb, String path, Map<String, String> headers, St
   }
 
   /** JSON-RPC method, "" if there is none (GET, DELETE, answers). */
-  String rpcMethod() {
+  public String rpcMethod() {
     return first(METHOD, "");
   }
 
   /** JSON-RPC id as it stands in the JSON, "" for a notification. */
-  String rpcId() {
+  public String rpcId() {
     return first(ID, "");
   }
 
   /** Tool or prompt. */
-  String name() {
+  public String name() {
     return first(NAME, "");
   }
 
-  String protocolVersion() {
+  public String protocolVersion() {
     return first(VERSION, "2025-03-26");
   }
 

@@ -46,14 +46,12 @@ final class HttpScenarios {
             .gives(code("MCP_CONNECT_TIMEOUT").confidence("high")),
         at("connect-slower-than-request", (servers, instance) -> servers.blackhole())
             .with("connectTimeout=9000", "requestTimeout=1500")
-            .gives(code("MCP_CONNECT_TIMEOUT"))
-            .notYetDemanded(),
-        answering("reset", Answers.reset()).gives(code("MCP_CONNECTION_RESET")).notYetDemanded(),
-        answering("hang-up", Answers.hangUp()).gives(code("MCP_CONNECTION_RESET")).notYetDemanded(),
+            .gives(code("MCP_CONNECT_TIMEOUT")),
+        answering("reset", Answers.reset()).gives(code("MCP_CONNECTION_RESET")),
+        answering("hang-up", Answers.hangUp()).gives(code("MCP_CONNECTION_RESET")),
         answering("reset-in-call", new McpPeer().but("tools/call", Answers.reset()))
             .doing("init", "call echo")
-            .gives(code("MCP_CONNECTION_RESET").phase("call").tool("echo"))
-            .notYetDemanded(),
+            .gives(code("MCP_CONNECTION_RESET").phase("call").tool("echo")),
         at("bad-url", (servers, instance) -> new Target(instance, List.of("url=ht!tp:nowhere")))
             .gives(code("MCP_CONFIG_INVALID"))
             .notYetDemanded());
@@ -112,18 +110,14 @@ final class HttpScenarios {
                 Answers.status(
                     403, "WWW-Authenticate: Bearer error=\"insufficient_scope\", scope=\"a b\""))
             .with(bearer)
-            .gives(code("MCP_SCOPE_INSUFFICIENT").phase("init"))
-            .notYetDemanded(),
+            .gives(code("MCP_SCOPE_INSUFFICIENT").phase("init")),
         answering("403-json", Answers.json(403, "{\"error\":\"forbidden\"}"))
             .with(bearer)
-            .gives(code("MCP_PERMISSION_DENIED").phase("init"))
-            .notYetDemanded(),
+            .gives(code("MCP_PERMISSION_DENIED").phase("init")),
         answering("403-web-firewall", Answers.html(403, "Server: cloudflare", "CF-Ray: 1-FRA"))
-            .gives(code("MCP_BLOCKED_BY_PROXY"))
-            .notYetDemanded(),
+            .gives(code("MCP_BLOCKED_BY_PROXY")),
         answering("403-origin", Answers.with(403, "text/plain", "Invalid Origin header"))
-            .gives(code("MCP_HOST_REJECTED"))
-            .notYetDemanded());
+            .gives(code("MCP_HOST_REJECTED")));
   }
 
   private static List<Scenario> statuses() {
@@ -170,16 +164,23 @@ final class HttpScenarios {
             answering("405-at-init", Answers.status(405, "Allow: GET"))
                 .gives(code("MCP_ENDPOINT_NOT_FOUND").phase("init").confidence("high")),
             answering("410-at-init", Answers.status(410))
-                .gives(code("MCP_ENDPOINT_NOT_FOUND").phase("init"))
-                .notYetDemanded(),
+                .gives(code("MCP_ENDPOINT_NOT_FOUND").phase("init")),
             // Closed while it starts its new session, 2.1.0 throws a NullPointerException.
             answering("404-in-session", new McpPeer().but("tools/call", Answers.status(404)))
                 .doing("init", "call echo", "sleep 1000")
-                .gives(code("MCP_SESSION_EXPIRED").tool("echo"))
-                .notYetDemanded(),
+                .gives(code("MCP_SESSION_EXPIRED").tool("echo")),
+            at(
+                    "session-lost-once",
+                    (servers, instance) ->
+                        servers.http(
+                            new McpPeer()
+                                .but(
+                                    "tools/call",
+                                    Answers.once(Answers.status(404), new McpPeer()))))
+                .doing("init", "call echo", "sleep 1000", "call echo")
+                .gives(code("MCP_SESSION_EXPIRED").tool("echo")),
             answering("404-unknown-method", Answers.rpcError(404, -32601, "no", null))
-                .gives(code("MCP_METHOD_NOT_FOUND").phase("init"))
-                .notYetDemanded(),
+                .gives(code("MCP_METHOD_NOT_FOUND").phase("init")),
             wrongStatus(406, "MCP_UNEXPECTED_RESPONSE"),
             wrongStatus(415, "MCP_UNEXPECTED_RESPONSE"),
             wrongStatus(407, "MCP_PROXY_AUTH_REQUIRED"),
@@ -187,63 +188,47 @@ final class HttpScenarios {
             wrongStatus(421, "MCP_HOST_REJECTED"),
             wrongStatus(400, "MCP_INVALID_REQUEST"),
             answering("302-same-host", Answers.status(302, "Location: /mcp/"))
-                .gives(code("MCP_UNEXPECTED_RESPONSE").reason("redirect"))
-                .notYetDemanded(),
+                .gives(code("MCP_UNEXPECTED_RESPONSE").reason("redirect")),
             answering(
                     "302-other-host",
                     Answers.status(302, "Location: http://login.elsewhere.invalid/"))
-                .gives(code("MCP_BLOCKED_BY_PROXY"))
-                .notYetDemanded()));
+                .gives(code("MCP_BLOCKED_BY_PROXY"))));
     return all;
   }
 
   private static Scenario wrongStatus(int status, String code) {
-    return answering(status + "-at-init", Answers.status(status))
-        .gives(code(code).phase("init"))
-        .notYetDemanded();
+    return answering(status + "-at-init", Answers.status(status)).gives(code(code).phase("init"));
   }
 
   private static List<Scenario> wrongAnswers() {
     return List.of(
-        answering("login-page", Answers.html(200))
-            .gives(code("MCP_UNEXPECTED_RESPONSE"))
-            .notYetDemanded(),
+        answering("login-page", Answers.html(200)).gives(code("MCP_UNEXPECTED_RESPONSE")),
         answering("login-page-of-a-proxy", Answers.html(200, "Via: 1.1 squid", "Server: squid/6"))
-            .gives(code("MCP_BLOCKED_BY_PROXY"))
-            .notYetDemanded(),
+            .gives(code("MCP_BLOCKED_BY_PROXY")),
         at(
                 "not-http",
                 (servers, instance) ->
                     servers.greeting("http", "SSH-2.0-Lab\r\n".getBytes(StandardCharsets.US_ASCII)))
-            .gives(code("MCP_UNEXPECTED_RESPONSE"))
-            .notYetDemanded(),
+            .gives(code("MCP_UNEXPECTED_RESPONSE")),
         answering("html-called-json", Answers.json(200, Answers.LOGIN_PAGE))
-            .gives(code("MCP_MALFORMED_MESSAGE"))
-            .notYetDemanded(),
+            .gives(code("MCP_MALFORMED_MESSAGE")),
         answering("health-page", Answers.json(200, "{\"status\":\"UP\"}"))
-            .gives(code("MCP_MALFORMED_MESSAGE"))
-            .notYetDemanded(),
-        answering("202-for-a-request", Answers.bare(202))
-            .gives(code("MCP_UNEXPECTED_RESPONSE"))
-            .notYetDemanded(),
+            .gives(code("MCP_MALFORMED_MESSAGE")),
+        answering("202-for-a-request", Answers.bare(202)).gives(code("MCP_UNEXPECTED_RESPONSE")),
         answering("stream-ends", new McpPeer().but("tools/call", Answers.endingStream()))
             .doing("init", "call echo")
-            .gives(code("MCP_STREAM_INTERRUPTED").tool("echo"))
-            .notYetDemanded(),
+            .gives(code("MCP_STREAM_INTERRUPTED").tool("echo")),
         answering("stream-reset", new McpPeer().but("tools/call", Answers.resetStream()))
             .doing("init", "call echo")
-            .gives(code("MCP_STREAM_INTERRUPTED").tool("echo"))
-            .notYetDemanded(),
+            .gives(code("MCP_STREAM_INTERRUPTED").tool("echo")),
         answering("stream-without-bytes", new McpPeer().but("tools/call", Answers.silentStream()))
             .doing("init", "call echo")
-            .gives(code("MCP_REQUEST_TIMEOUT").reason("no_stream_bytes").tool("echo"))
-            .notYetDemanded(),
+            .gives(code("MCP_REQUEST_TIMEOUT").reason("no_stream_bytes").tool("echo")),
         answering(
                 "buffering-proxy",
                 new McpPeer().but("tools/call", Answers.silentStream("Via: 1.1 edge")))
             .doing("init", "call echo")
-            .gives(code("MCP_PROXY_SSE_ISSUE").tool("echo"))
-            .notYetDemanded());
+            .gives(code("MCP_PROXY_SSE_ISSUE").tool("echo")));
   }
 
   private static Scenario at(String name, Opening opening) {

@@ -33,7 +33,12 @@ final class Lab {
   }
 
   static List<Scenario> scenarios(Wire wire) {
-    return Stream.of(CallScenarios.all(), HttpScenarios.all(), StdioScenarios.all())
+    return Stream.of(
+            CallScenarios.all(),
+            HttpScenarios.all(),
+            SseScenarios.all(),
+            WebFluxScenarios.all(),
+            StdioScenarios.all())
         .flatMap(List::stream)
         .filter(scenario -> scenario.wire() == wire)
         .filter(scenario -> scenario.name().matches(System.getProperty("mcpdiag.lab.only", ".*")))
@@ -44,7 +49,7 @@ final class Lab {
   LabRun run(List<Scenario> scenarios) throws IOException {
     String wire = scenarios.get(0).wire().text();
     Path directory = LabSettings.target().resolve("lab").resolve(version).resolve(wire);
-    TestKeys keys = new TestKeys(LabSettings.target().resolve("lab"));
+    TestKeys keys = keys();
     try (FailingServers servers = new FailingServers(version, directory, keys);
         OtlpReceiver receiver = new OtlpReceiver()) {
       Map<String, Target> targets = new LinkedHashMap<>();
@@ -59,7 +64,7 @@ final class Lab {
       }
       Files.createDirectories(directory);
       Path script = Files.write(directory.resolve("errands.txt"), errands);
-      try (ChildJvm application = launch(keys, receiver, script)) {
+      try (ChildJvm application = launch(scenarios.get(0).wire(), keys, receiver, script)) {
         long start = System.nanoTime();
         int exit = application.await(LONGEST_RUN);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -70,7 +75,13 @@ final class Lab {
     }
   }
 
-  private ChildJvm launch(TestKeys keys, OtlpReceiver receiver, Path script) throws IOException {
+  /** Made by the first run, while the others wait. */
+  private static synchronized TestKeys keys() throws IOException {
+    return new TestKeys(LabSettings.target().resolve("lab"));
+  }
+
+  private ChildJvm launch(Wire wire, TestKeys keys, OtlpReceiver receiver, Path script)
+      throws IOException {
     ChildJvm.Launch launch = new ChildJvm.Launch(javaHome).option("-Duser.language=en");
     if (agent != null) {
       launch.agent(agent, LabSettings.optional("mcpdiag.lab.agent.argument"));
@@ -83,7 +94,7 @@ final class Lab {
         .variable("OTEL_BSP_SCHEDULE_DELAY", "200")
         .variable("OTEL_BLRP_SCHEDULE_DELAY", "200");
     return launch.start(
-        SdkClasspath.of(version),
+        wire == Wire.WEBFLUX ? SdkClasspath.withWebFlux(version) : SdkClasspath.of(version),
         List.of("labapp.LabApp", script.toString(), Integer.toString(AT_ONCE)));
   }
 

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the build tells the lab, as system properties (see failsafe in the pom). */
-final class LabSettings {
+public final class LabSettings {
   private LabSettings() {}
 
   /** The built agent. */
-  static Path agentJar() {
+  public static Path agentJar() {
     Path jar = Path.of(required("mcpdiag.agent.jar"));
     if (!Files.isRegularFile(jar)) {
       throw new IllegalStateException("no agent at " + jar + ": run mvn package first");
@@ -19,21 +19,21 @@ final class LabSettings {
   }
 
   /** The module's {@code target}. */
-  static Path target() {
+  public static Path target() {
     return Path.of(System.getProperty("mcpdiag.lab.target", "target")).toAbsolutePath();
   }
 
   /** {@code agent/src/test/apps}. */
-  static Path apps() {
+  public static Path apps() {
     return Path.of(System.getProperty("mcpdiag.lab.apps", "src/test/apps")).toAbsolutePath();
   }
 
-  static Path mavenHome() {
+  public static Path mavenHome() {
     return Path.of(required("mcpdiag.maven.home"));
   }
 
   /** An optional setting, null when it is absent or was left as a placeholder. */
-  static @Nullable String optional(String key) {
+  public static @Nullable String optional(String key) {
     String value = System.getProperty(key);
     return value == null || value.isBlank() || value.startsWith("${") ? null : value;
   }
@@ -42,7 +42,7 @@ final class LabSettings {
    * Java homes to try the application on: the build's own, and what {@code mcpdiag.java.homes}
    * names.
    */
-  static List<Path> javaHomes() {
+  public static List<Path> javaHomes() {
     String homes = optional("mcpdiag.java.homes");
     return homes == null
         ? List.of(Path.of(System.getProperty("java.home")))

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A healthy MCP server over streamable HTTP, but for what it is told to do otherwise: by HTTP verb
  * ({@code GET}), by method ({@code tools/call}), or by tool ({@code tools/call slow}).
  */
-final class McpPeer implements Answer {
+public final class McpPeer implements Answer {
   private static final String INITIALIZED =
       "{\"protocolVersion\":\"%s\",\"capabilities\":{\"tools\":{},\"resources\":{},\"prompts\":{}},"
           + "\"serverInfo\":{\"name\":\"lab-peer\",\"version\":\"1.0\"}}";
@@ -32,7 +33,7 @@ final class McpPeer implements Answer {
   private final Map<String, Answer> otherwise = new TreeMap<>();
 
   /** Answers {@code what} in another way. */
-  McpPeer but(String what, Answer answer) {
+  public McpPeer but(String what, Answer answer) {
     otherwise.put(what, answer);
     return this;
   }
@@ -67,6 +68,13 @@ final class McpPeer implements Answer {
         "application/json",
         Answers.envelope(request, "\"result\":" + result),
         "Mcp-Session-Id: S1");
+  }
+
+  /** The result of a healthy server, null for a method that it does not know. */
+  static @Nullable String result(HttpRequestSeen request) {
+    return request.rpcMethod().equals("initialize")
+        ? INITIALIZED.formatted(request.protocolVersion())
+        : RESULTS.get(request.rpcMethod());
   }
 
   private static Answer known(String method) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param traceId lower-case hex, "" if none
  * @param timeUnixNano 0 if absent
  */
-record OtlpEvent(
+public record OtlpEvent(
     String name,
     String body,
     int severity,
@@ -26,7 +26,7 @@ record OtlpEvent(
     Map<String, Object> attributes,
     Map<String, Object> resource) {
 
-  static List<OtlpEvent> of(ExportLogsServiceRequest request) {
+  public static List<OtlpEvent> of(ExportLogsServiceRequest request) {
     List<OtlpEvent> events = new ArrayList<>();
     for (var resource : request.getResourceLogsList()) {
       Map<String, Object> of = OtlpAttributes.of(resource.getResource().getAttributesList());
@@ -52,12 +52,12 @@ record OtlpEvent(
   }
 
   /** An attribute as text, "" if it is absent. */
-  String text(String key) {
+  public String text(String key) {
     Object value = attributes.get(key);
     return value == null ? "" : value.toString();
   }
 
-  boolean isFailure() {
+  public boolean isFailure() {
     return name.equals("mcpdiag.failure");
   }
 }

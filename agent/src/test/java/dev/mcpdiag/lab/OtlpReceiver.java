@@ -18,15 +18,19 @@ import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 
 /** An OTLP/HTTP collector (protobuf, plain or gzip) that keeps what arrives, or misbehaves. */
-final class OtlpReceiver implements AutoCloseable {
+public final class OtlpReceiver implements AutoCloseable {
   /** How the receiver answers. */
-  enum Mood {
+  public enum Mood {
     /** Takes everything. */
     WELL,
     /** 401 with an empty body. */
     UNAUTHORIZED,
     /** 503 with an empty body. */
     UNAVAILABLE,
+    /** 503 and {@code Retry-After: 2}. */
+    ASKS_FOR_A_PAUSE,
+    /** Ends the connection without an answer. */
+    CUTS,
     /** 200 and a web page: something else listens here. */
     HTML,
     /** No answer at all. */
@@ -43,54 +47,68 @@ final class OtlpReceiver implements AutoCloseable {
           });
   private final List<OtlpEvent> events = new CopyOnWriteArrayList<>();
   private final List<OtlpSpan> spans = new CopyOnWriteArrayList<>();
-  private final List<String> metrics = new CopyOnWriteArrayList<>();
+  private final List<OtlpMetric> metrics = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile Mood mood = Mood.WELL;
 
-  OtlpReceiver() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  public OtlpReceiver() throws IOException {
+    this(0);
+  }
+
+  public OtlpReceiver(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(workers);
     server.createContext("/", this::answer);
     server.start();
   }
 
   /** Value for {@code OTEL_EXPORTER_OTLP_ENDPOINT}. */
-  String endpoint() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+  public String endpoint() {
+    return "http://127.0.0.1:" + port();
   }
 
-  void turn(Mood next) {
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  public void turn(Mood next) {
     mood = next;
   }
 
-  List<OtlpEvent> events() {
+  public List<OtlpEvent> events() {
     return List.copyOf(events);
   }
 
-  List<OtlpSpan> spans() {
+  public List<OtlpSpan> spans() {
     return List.copyOf(spans);
   }
 
-  /** Names of the metrics, as often as they arrived. */
-  List<String> metrics() {
+  /** Points of metrics, as often as they arrived. */
+  List<OtlpMetric> metrics() {
     return List.copyOf(metrics);
   }
 
   /** {@code POST /v1/logs} and so on, also those that were refused. */
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
   /** All events so far, as soon as there are at least {@code count} or the time is over. */
-  List<OtlpEvent> awaitEvents(int count, Duration limit) {
+  public List<OtlpEvent> awaitEvents(int count, Duration limit) {
     await(() -> events.size() >= count, limit);
     return events();
   }
 
   /** All spans so far, as soon as there are at least {@code count} or the time is over. */
-  List<OtlpSpan> awaitSpans(int count, Duration limit) {
+  public List<OtlpSpan> awaitSpans(int count, Duration limit) {
     await(() -> spans.size() >= count, limit);
     return spans();
+  }
+
+  /** All points so far, as soon as one of this metric is among them or the time is over. */
+  List<OtlpMetric> awaitMetric(String name, Duration limit) {
+    await(() -> metrics.stream().anyMatch(metric -> metric.name().equals(name)), limit);
+    return metrics();
   }
 
   private static void await(BooleanSupplier enough, Duration limit) {
@@ -112,6 +130,11 @@ final class OtlpReceiver implements AutoCloseable {
       case WELL -> take(exchange, path);
       case UNAUTHORIZED -> reply(exchange, 401, "");
       case UNAVAILABLE -> reply(exchange, 503, "");
+      case ASKS_FOR_A_PAUSE -> {
+        exchange.getResponseHeaders().set("Retry-After", "2");
+        reply(exchange, 503, "");
+      }
+      case CUTS -> exchange.close();
       case HTML -> {
         exchange.getResponseHeaders().set("Content-Type", "text/html");
         reply(exchange, 200, "<html><body>Welcome to the printer</body></html>");
@@ -127,7 +150,8 @@ final class OtlpReceiver implements AutoCloseable {
       switch (path) {
         case "/v1/traces" -> spans.addAll(OtlpSpan.of(ExportTraceServiceRequest.parseFrom(body)));
         case "/v1/logs" -> events.addAll(OtlpEvent.of(ExportLogsServiceRequest.parseFrom(body)));
-        case "/v1/metrics" -> countMetrics(ExportMetricsServiceRequest.parseFrom(body));
+        case "/v1/metrics" ->
+            metrics.addAll(OtlpMetric.of(ExportMetricsServiceRequest.parseFrom(body)));
         default -> {
           reply(exchange, 404, "");
           return;
@@ -142,14 +166,6 @@ final class OtlpReceiver implements AutoCloseable {
     InputStream raw = exchange.getRequestBody();
     String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
     return "gzip".equals(encoding) ? new GZIPInputStream(raw) : raw;
-  }
-
-  private void countMetrics(ExportMetricsServiceRequest request) {
-    for (var resource : request.getResourceMetricsList()) {
-      for (var scope : resource.getScopeMetricsList()) {
-        scope.getMetricsList().forEach(metric -> metrics.add(metric.getName()));
-      }
-    }
   }
 
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {

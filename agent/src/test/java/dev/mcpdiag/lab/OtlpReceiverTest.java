@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.SimpleLogRecordProcessor;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.io.IOException;
@@ -80,6 +84,32 @@ class OtlpReceiverTest {
     assertEquals("echo", seen.text("gen_ai.tool.name"));
     assertEquals(32, seen.traceId().length());
     assertEquals("", seen.parentSpanId());
+  }
+
+  @Test
+  void readsMetricsAsTheExporterSentThem() {
+    var exporter =
+        OtlpHttpMetricExporter.builder().setEndpoint(receiver.endpoint() + "/v1/metrics").build();
+    try (SdkMeterProvider meters =
+        SdkMeterProvider.builder()
+            .registerMetricReader(PeriodicMetricReader.create(exporter))
+            .build()) {
+      var labels = Attributes.of(AttributeKey.stringKey("mcp.method.name"), "tools/call");
+      var durations = meters.get("lab").histogramBuilder("d").setUnit("s");
+      durations.setExplicitBucketBoundariesAdvice(List.of(1.0)).build().record(2.5, labels);
+      meters.get("lab").counterBuilder("c").build().add(3, labels);
+    }
+    List<OtlpMetric> seen = receiver.awaitMetric("c", Duration.ofSeconds(5));
+    OtlpMetric histogram = seen.stream().filter(m -> m.name().equals("d")).findAny().orElseThrow();
+    assertEquals("s", histogram.unit());
+    assertEquals(2.5, histogram.value());
+    assertEquals(1, histogram.count());
+    assertEquals(List.of(1.0), histogram.bounds());
+    assertEquals(List.of(0L, 1L), histogram.buckets());
+    assertEquals("tools/call", histogram.text("mcp.method.name"));
+    OtlpMetric sum = seen.stream().filter(m -> m.name().equals("c")).findAny().orElseThrow();
+    assertEquals(3, sum.value());
+    assertEquals("sum", sum.kind());
   }
 
   @Test

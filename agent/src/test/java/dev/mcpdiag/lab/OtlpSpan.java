@@ -14,7 +14,7 @@ import java.util.Map;
  * @param status {@code UNSET}, {@code OK}, {@code ERROR}
  * @param parentSpanId "" for a root
  */
-record OtlpSpan(
+public record OtlpSpan(
     String name,
     String kind,
     String status,
@@ -25,7 +25,7 @@ record OtlpSpan(
     Map<String, Object> attributes,
     Map<String, Object> resource) {
 
-  static List<OtlpSpan> of(ExportTraceServiceRequest request) {
+  public static List<OtlpSpan> of(ExportTraceServiceRequest request) {
     List<OtlpSpan> spans = new ArrayList<>();
     for (var resource : request.getResourceSpansList()) {
       Map<String, Object> of = OtlpAttributes.of(resource.getResource().getAttributesList());
@@ -50,7 +50,7 @@ record OtlpSpan(
   }
 
   /** An attribute as text, "" if it is absent. */
-  String text(String key) {
+  public String text(String key) {
     Object value = attributes.get(key);
     return value == null ? "" : value.toString();
   }

@@ -2,7 +2,9 @@ package dev.mcpdiag.lab;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A failure that really happens, or nearly one, and what must be said about it.
@@ -52,6 +54,14 @@ record Scenario(
     return gives();
   }
 
+  /** The first scenario for each code, and the first that gives no failure. */
+  static List<Scenario> oneOfEachCode(List<Scenario> all) {
+    Set<List<String>> seen = new HashSet<>();
+    return all.stream()
+        .filter(scenario -> seen.add(scenario.expected().stream().map(Expected::code).toList()))
+        .toList();
+  }
+
   Scenario notYetDemanded() {
     return new Scenario(name, wire, opening, settings, operations, expected, false);
   }
@@ -59,6 +69,8 @@ record Scenario(
   /** How the client and the server talk. */
   enum Wire {
     STREAMABLE,
+    SSE,
+    WEBFLUX,
     STDIO;
 
     String text() {

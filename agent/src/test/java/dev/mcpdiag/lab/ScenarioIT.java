@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.mcpdiag.lab.Scenario.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Every scenario, judged by what arrives at the OTLP receiver. {@code -Dmcpdiag.lab.bare=true} runs
  * them without the agent and shows what an application learns by itself; {@code
- * -Dmcpdiag.lab.sdk=all} takes every SDK version; {@code -Dmcpdiag.lab.only=regex} some scenarios.
+ * -Dmcpdiag.lab.sdk=all} (the build's {@code -Pmatrix}) takes every scenario on every SDK version,
+ * while the older lines have one scenario for each code by default; {@code
+ * -Dmcpdiag.lab.only=regex} some scenarios.
  */
 class ScenarioIT {
   private static final boolean BARE = Boolean.getBoolean("mcpdiag.lab.bare");
@@ -30,19 +31,11 @@ class ScenarioIT {
     Path agent = BARE ? null : LabSettings.agentJar();
     LabTable table = new LabTable();
     List<DynamicNode> tests = new ArrayList<>();
-    for (String version : SdkVersions.chosen()) {
-      for (Path java : LabSettings.javaHomes()) {
-        for (Wire wire : Wire.values()) {
-          List<Scenario> scenarios = Lab.scenarios(wire);
-          if (!scenarios.isEmpty() && SdkVersions.has(version, wire)) {
-            LabRun run = new Lab(version, java, agent).run(scenarios);
-            run.trials().forEach(trial -> table.add(version, trial, !BARE));
-            String name = version + " " + wire.text() + " on " + java.getFileName();
-            System.out.println(name + " took " + run.took().toMillis() + " ms");
-            tests.add(dynamicContainer(name, tests(run, agent)));
-          }
-        }
-      }
+    for (LabRuns.Named named : LabRuns.start(agent)) {
+      LabRun run = named.result();
+      run.trials().forEach(trial -> table.add(named.version(), trial, !BARE));
+      System.out.println(named.name() + " took " + run.took().toMillis() + " ms");
+      tests.add(dynamicContainer(named.name(), tests(run, agent)));
     }
     table.publish(BARE ? "bare.txt" : "table.txt", !BARE);
     return tests;

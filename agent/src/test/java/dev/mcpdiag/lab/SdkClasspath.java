@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * lab's own application compiled against them. Resolved by Maven, once per {@code target}
  * directory.
  */
-final class SdkClasspath {
+public final class SdkClasspath {
   private static final ConcurrentHashMap<String, String> RESOLVED = new ConcurrentHashMap<>();
 
   private static final String POM =
@@ -41,28 +41,60 @@ final class SdkClasspath {
             <artifactId>slf4j-simple</artifactId>
             <version>%s</version>
           </dependency>
+          %s
         </dependencies>
       </project>
+      """;
+
+  private static final String WEBFLUX =
+      """
+      <dependency>
+        <groupId>%s</groupId>
+        <artifactId>mcp-spring-webflux</artifactId>
+        <version>%s</version>
+      </dependency>
+      <dependency>
+        <groupId>org.springframework</groupId>
+        <artifactId>spring-context</artifactId>
+        <version>%s</version>
+      </dependency>
+      <dependency>
+        <groupId>io.projectreactor.netty</groupId>
+        <artifactId>reactor-netty-http</artifactId>
+        <version>1.2.1</version>
+      </dependency>
       """;
 
   private SdkClasspath() {}
 
   /** The class path, ready for {@code java -cp}. */
-  static synchronized String of(String version) {
-    return RESOLVED.computeIfAbsent(version, SdkClasspath::prepared);
+  public static synchronized String of(String version) {
+    return RESOLVED.computeIfAbsent(version, ignored -> prepared(version, version, ""));
   }
 
-  private static String prepared(String version) {
+  /**
+   * The same with the WebFlux transports: of the SDK up to 0.18, of Spring AI for 2.x. Those of
+   * Spring AI stay as they are while the SDK moves on.
+   */
+  static synchronized String withWebFlux(String version) {
+    String more =
+        version.startsWith("0.")
+            ? WEBFLUX.formatted("io.modelcontextprotocol.sdk", version, "6.2.1")
+            : WEBFLUX.formatted("org.springframework.ai", "2.0.0", "7.0.8");
+    return RESOLVED.computeIfAbsent(version + "-webflux", name -> prepared(name, version, more));
+  }
+
+  private static String prepared(String name, String version, String more) {
     try {
-      String jars = jars(version);
-      return LabSources.compiled(version, jars) + File.pathSeparator + jars;
+      String jars = jars(name, version, more);
+      return LabSources.compiled(name, jars) + File.pathSeparator + jars;
     } catch (IOException e) {
-      throw new IllegalStateException("no class path for SDK " + version, e);
+      throw new IllegalStateException("no class path for SDK " + name, e);
     }
   }
 
-  private static String jars(String version) throws IOException {
-    Path cache = LabSettings.target().resolve("sdk").resolve(version + ".classpath");
+  private static String jars(String name, String version, String more) throws IOException {
+    Path cache = LabSettings.target().resolve("sdk").resolve(name + ".classpath");
     if (Files.isRegularFile(cache)) {
       String known = Files.readString(cache).strip();
       if (List.of(known.split(File.pathSeparator)).stream()
@@ -70,19 +102,20 @@ final class SdkClasspath {
         return known;
       }
     }
-    resolve(version, cache);
-    return Files.readString(cache).strip();
-  }
-
-  private static void resolve(String version, Path result) throws IOException {
-    Path pom = LabSettings.target().resolve("sdk").resolve(version).resolve("pom.xml");
+    Path pom = LabSettings.target().resolve("sdk").resolve(name).resolve("pom.xml");
     Files.createDirectories(pom.getParent());
     Files.writeString(
         pom,
         POM.formatted(
             version,
             System.getProperty("mcpdiag.tomcat.version", "11.0.14"),
-            System.getProperty("mcpdiag.slf4j.version", "2.0.17")));
+            System.getProperty("mcpdiag.slf4j.version", "2.0.17"),
+            more));
+    resolve(name, pom, cache);
+    return Files.readString(cache).strip();
+  }
+
+  private static void resolve(String name, Path pom, Path result) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(LabSettings.mavenHome().resolve("bin").resolve("mvn").toString());
     command.addAll(List.of("-q", "-B", "-f", pom.toString()));
@@ -97,7 +130,7 @@ final class SdkClasspath {
     try (ChildJvm maven = ChildJvm.run(command)) {
       int exit = maven.await(Duration.ofMinutes(4));
       if (exit != 0) {
-        throw new IOException("Maven could not resolve SDK " + version + ": " + maven.stdoutText());
+        throw new IOException("Maven could not resolve SDK " + name + ": " + maven.stdoutText());
       }
     }
   }

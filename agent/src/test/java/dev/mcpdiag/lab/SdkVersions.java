@@ -26,15 +26,29 @@ final class SdkVersions {
 
   /** Whether a version has this transport: streamable HTTP came with 0.11. */
   static boolean has(String version, Scenario.Wire wire) {
-    return wire != Scenario.Wire.STREAMABLE || !version.startsWith("0.10.");
+    return switch (wire) {
+      case STREAMABLE -> !version.startsWith("0.10.");
+      case WEBFLUX -> version.equals("0.17.2") || version.startsWith("2.");
+      case SSE, STDIO -> true;
+    };
   }
 
   /** The versions of this run: {@code -Dmcpdiag.lab.sdk=1.1.5,2.1.0} or {@code all}. */
   static List<String> chosen() {
     String chosen = LabSettings.optional("mcpdiag.lab.sdk");
     if (chosen == null) {
-      return List.of("1.1.5", "2.1.0");
+      return List.of("2.1.0", "1.1.5", "0.17.2", "0.10.0");
     }
     return chosen.equals("all") ? all() : List.of(chosen.split(","));
+  }
+
+  /** Whether a version has only some scenarios in this run: the older lines, unless asked for. */
+  static boolean isSampled(String version) {
+    return !areAskedFor() && version.startsWith("0.");
+  }
+
+  /** Whether somebody named the versions of this run. */
+  static boolean areAskedFor() {
+    return LabSettings.optional("mcpdiag.lab.sdk") != null;
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * initialize}, at a call and when its input ends. In the scripts: {@code say RESULT}, {@code err
  * CODE MESSAGE}, {@code $id}.
  */
-final class StdioPeer {
+public final class StdioPeer {
   private static final String PROGRAM =
       """
       #!/bin/sh
@@ -45,38 +45,38 @@ final class StdioPeer {
   private String atOther = "err -32601 'Method not found'";
   private String atEnd = "exit 0";
 
-  StdioPeer atStart(String script) {
+  public StdioPeer atStart(String script) {
     atStart = script;
     return this;
   }
 
-  StdioPeer atInitialize(String script) {
+  public StdioPeer atInitialize(String script) {
     atInitialize = script;
     return this;
   }
 
   /** A call of any tool but {@code echo}. */
-  StdioPeer atCall(String script) {
+  public StdioPeer atCall(String script) {
     atCall = script;
     return this;
   }
 
-  StdioPeer atOther(String script) {
+  public StdioPeer atOther(String script) {
     atOther = script;
     return this;
   }
 
-  StdioPeer atEnd(String script) {
+  public StdioPeer atEnd(String script) {
     atEnd = script;
     return this;
   }
 
   /** Writes the program. */
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     write(file, PROGRAM.formatted(atStart, atInitialize, atCall, atOther, atEnd));
   }
 
-  static void write(Path file, String script) throws IOException {
+  public static void write(Path file, String script) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, script);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

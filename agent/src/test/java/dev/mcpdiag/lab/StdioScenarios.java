@@ -18,6 +18,7 @@ final class StdioScenarios {
     all.addAll(exiting());
     all.addAll(babbling());
     all.addAll(waiting());
+    all.addAll(peerErrors());
     return all;
   }
 
@@ -28,11 +29,9 @@ final class StdioScenarios {
         script("exit-127", "#!/bin/sh\nexec no-such-program-in-the-lab\n")
             .gives(code("MCP_STDIO_COMMAND_NOT_FOUND").with("mcpdiag.process_exit", "127")),
         at("not-executable", (servers, instance) -> servers.notExecutable(instance))
-            .gives(code("MCP_STDIO_PERMISSION"))
-            .notYetDemanded(),
+            .gives(code("MCP_STDIO_PERMISSION")),
         script("exit-126", "#!/bin/sh\nexit 126\n")
-            .gives(code("MCP_STDIO_PERMISSION").with("mcpdiag.process_exit", "126"))
-            .notYetDemanded());
+            .gives(code("MCP_STDIO_PERMISSION").with("mcpdiag.process_exit", "126")));
   }
 
   private static List<Scenario> exiting() {
@@ -48,13 +47,11 @@ final class StdioScenarios {
             .doing("init", "call crash")
             .gives(exited(137).phase("call").tool("crash")),
         script("exit-78", "#!/bin/sh\nexit 78\n")
-            .gives(exited(78).type("validation").retry("after_action"))
-            .notYetDemanded(),
+            .gives(exited(78).type("validation").retry("after_action")),
         // The pause: the SDK loses an answer now and then when its writer ends at once.
         stdio("dies-between-calls", new StdioPeer().atCall("fine; sleep 0.3; exit 5"))
             .doing("init", "call last", "sleep 1000", "call echo")
-            .gives(exited(5).tool("echo"))
-            .notYetDemanded(),
+            .gives(exited(5).tool("echo")),
         stdio("exit-0-at-close", new StdioPeer()).doing("init", "call echo").givesNoFailure(),
         stdio("exit-3-at-close", new StdioPeer().atStart("trap 'exit 3' TERM").atEnd("exit 3"))
             .doing("init", "call echo", "close")
@@ -99,12 +96,10 @@ final class StdioScenarios {
             .gives(code("MCP_CANCELLED").tool("slow").with("mcpdiag.severity", "info")),
         stdio("closing-during-a-call-stdio", new StdioPeer().atCall(":"))
             .doing("init", "closing slow")
-            .gives(code("MCP_CANCELLED").tool("slow").reason("shutdown"))
-            .notYetDemanded(),
+            .gives(code("MCP_CANCELLED").tool("slow").reason("shutdown")),
         stdio("call-after-close-stdio", new StdioPeer())
             .doing("init", "close", "call echo")
-            .gives(code("MCP_NOT_CONNECTED"))
-            .notYetDemanded());
+            .gives(code("MCP_NOT_CONNECTED")));
   }
 
   private static List<Scenario> calls() {
@@ -132,12 +127,55 @@ final class StdioScenarios {
             .gives(code("MCP_TOOL_NOT_FOUND").tool("nope").with("mcpdiag.peer_code", "-32602")),
         stdio("method-not-found-stdio", new StdioPeer())
             .doing("init", "read lab://a")
-            .gives(code("MCP_METHOD_NOT_FOUND").phase("read"))
-            .notYetDemanded(),
+            .gives(code("MCP_METHOD_NOT_FOUND").phase("read")),
         stdio("server-error-stdio", new StdioPeer().atCall("err -32603 boom"))
             .doing("init", "call breaks")
-            .gives(code("MCP_SERVER_ERROR").tool("breaks"))
-            .notYetDemanded());
+            .gives(code("MCP_SERVER_ERROR").tool("breaks")));
+  }
+
+  /** Up to 0.10 there is no streamable HTTP: these are the same errors over a pipe. */
+  private static List<Scenario> peerErrors() {
+    return List.of(
+        stdio("resource-not-found-stdio", new StdioPeer().atOther("err -32002 none"))
+            .doing("init", "read lab://a")
+            .gives(code("MCP_RESOURCE_NOT_FOUND").phase("read")),
+        stdio("prompt-not-found-stdio", new StdioPeer().atOther("err -32602 'no such prompt'"))
+            .doing("init", "prompt nope")
+            .gives(code("MCP_PROMPT_NOT_FOUND").phase("prompt")),
+        stdio(
+                "prompt-without-argument-stdio",
+                new StdioPeer().atOther("err -32602 'a is required'"))
+            .doing("init", "prompt p")
+            .gives(code("MCP_INVALID_PARAMS").phase("prompt").confidence("low")),
+        stdio("invalid-params-stdio", new StdioPeer().atCall("err -32602 'a is missing'"))
+            .doing("init", "list", "call slow")
+            .gives(code("MCP_INVALID_PARAMS").tool("slow").confidence("high")),
+        stdio(
+                "tool-input-invalid-stdio",
+                new StdioPeer()
+                    .atCall(
+                        "say '{\"content\":[{\"type\":\"text\",\"text\":\"Tool (slow) input "
+                            + "validation failed: a\"}],\"isError\":true}'"))
+            .doing("init", "call slow")
+            .gives(code("MCP_TOOL_INPUT_INVALID").tool("slow")),
+        stdio("scope-words-stdio", new StdioPeer().atCall("err -32603 'insufficient_scope 403'"))
+            .doing("init", "call slow")
+            .gives(code("MCP_SERVER_ERROR").tool("slow")),
+        stdio(
+                "protocol-mismatch-stdio",
+                new StdioPeer()
+                    .atInitialize(
+                        "say '{\"protocolVersion\":\"1999-01-01\",\"capabilities\":{},"
+                            + "\"serverInfo\":{\"name\":\"old\",\"version\":\"1\"}}'"))
+            .gives(code("MCP_PROTOCOL_MISMATCH").phase("init")),
+        stdio(
+                "capability-not-offered-stdio",
+                new StdioPeer()
+                    .atInitialize(
+                        "say '{\"protocolVersion\":\"'\"$version\"'\",\"capabilities\":{},"
+                            + "\"serverInfo\":{\"name\":\"bare\",\"version\":\"1\"}}'"))
+            .doing("init", "list")
+            .gives(code("MCP_METHOD_NOT_FOUND").phase("list").confidence("medium")));
   }
 
   private static Scenario at(String name, Opening opening) {

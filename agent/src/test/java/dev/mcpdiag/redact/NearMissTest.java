@@ -38,7 +38,7 @@ class NearMissTest {
         "Cannot run program \"npx\": error=2, No such file or directory",
         "Tool (search) input validation failed: [/query: is missing]",
         "Incorrect result size: expected 1, actual 2",
-        "/home/build/projects/mcp-server-2025-11-25/src/main/java/App.java",
+        "/srv/build/projects/mcp-server-2025-11-25/src/main/java/App.java",
         "disk-full on task-runner-with-a-long-name",
         "PKIX path building failed: unable to find valid certification path to requested target",
         "Why? Because. What?",

@@ -3,9 +3,13 @@ package dev.mcpdiag.telemetry;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.ResourceLogs;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
+import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
@@ -34,6 +38,7 @@ final class Collector implements AutoCloseable {
 
   final List<ResourceLogs> logs = new CopyOnWriteArrayList<>();
   final List<ResourceSpans> traces = new CopyOnWriteArrayList<>();
+  final List<ExportMetricsServiceRequest> metricExports = new CopyOnWriteArrayList<>();
   final Map<String, List<String>> lastHeaders = new ConcurrentHashMap<>();
   volatile Mood mood = WELL;
 
@@ -77,6 +82,21 @@ final class Collector implements AutoCloseable {
         .toList();
   }
 
+  /** The metric of that name in the newest export that has it, else an empty one. */
+  Metric metric(String name) {
+    Metric found = Metric.getDefaultInstance();
+    for (ExportMetricsServiceRequest request : metricExports) {
+      for (ResourceMetrics resource : request.getResourceMetricsList()) {
+        for (ScopeMetrics scope : resource.getScopeMetricsList()) {
+          for (Metric metric : scope.getMetricsList()) {
+            found = metric.getName().equals(name) ? metric : found;
+          }
+        }
+      }
+    }
+    return found;
+  }
+
   private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
@@ -89,6 +109,8 @@ final class Collector implements AutoCloseable {
       }
       if (exchange.getRequestURI().getPath().equals("/v1/logs")) {
         logs.addAll(ExportLogsServiceRequest.parseFrom(body).getResourceLogsList());
+      } else if (exchange.getRequestURI().getPath().equals("/v1/metrics")) {
+        metricExports.add(ExportMetricsServiceRequest.parseFrom(body));
       } else {
         traces.addAll(ExportTraceServiceRequest.parseFrom(body).getResourceSpansList());
       }

@@ -33,6 +33,17 @@ final class Exporting implements AutoCloseable {
 
   static ExportSettings settings(
       ExportSettings.Target traces, ExportSettings.Target logs, String sampler) {
+    URI metrics = URI.create(logs.endpoint().toString().replace("/v1/logs", "/v1/metrics"));
+    return settings(traces, logs, target(metrics), sampler, Duration.ofMinutes(1), false);
+  }
+
+  static ExportSettings settings(
+      ExportSettings.Target traces,
+      ExportSettings.Target logs,
+      ExportSettings.Target metrics,
+      String sampler,
+      Duration metricInterval,
+      boolean isMetricDelta) {
     return new ExportSettings(
         "shop",
         Map.of("deployment.environment.name", "test"),
@@ -40,8 +51,10 @@ final class Exporting implements AutoCloseable {
         null,
         List.of("tracecontext", "baggage"),
         traces,
+        metrics,
         logs,
-        logs);
+        metricInterval,
+        isMetricDelta);
   }
 
   static ExportSettings.Target target(URI endpoint) {
@@ -55,6 +68,18 @@ final class Exporting implements AutoCloseable {
         null,
         null,
         null);
+  }
+
+  /** Metrics every so often. */
+  static Exporting metricsTo(Collector collector, Duration interval, boolean isDelta) {
+    return new Exporting(
+        settings(
+            target(collector.at("/v1/traces")),
+            target(collector.at("/v1/logs")),
+            target(collector.at("/v1/metrics")),
+            "parentbased_always_on",
+            interval,
+            isDelta));
   }
 
   private static Thread daemon(Runnable work) {

@@ -12,10 +12,27 @@ record Run(int exitCode, String stdout, String stderr) {
   private static final int END_SECONDS = 120;
 
   static Run of(String... options) throws IOException, InterruptedException {
+    return in(List.of(), options);
+  }
+
+  /** The same in a JVM with options of its own. */
+  static Run in(List<String> jvmOptions, String... options)
+      throws IOException, InterruptedException {
+    return of(start(jvmOptions, options));
+  }
+
+  /** The whole gallery on another Java, or with options for the JVM. */
+  static Run on(Path java, List<String> jvmOptions) throws IOException, InterruptedException {
+    ProcessBuilder builder = start(jvmOptions);
+    builder.command().set(0, java.toString());
+    builder.environment().keySet().removeIf(name -> name.matches("(OTEL|MCPDIAG)_.*"));
+    return of(builder);
+  }
+
+  private static Run of(ProcessBuilder builder) throws IOException, InterruptedException {
     Path out = Files.createTempFile("gallery", ".out");
     Path err = Files.createTempFile("gallery", ".err");
-    Process process =
-        start(options).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("The gallery did not end; so far: " + Files.readString(out));
@@ -29,8 +46,13 @@ record Run(int exitCode, String stdout, String stderr) {
   }
 
   static ProcessBuilder start(String... options) {
+    return start(List.of(), options);
+  }
+
+  private static ProcessBuilder start(List<String> jvmOptions, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
     command.add("-jar");
     command.add(System.getProperty("example.jar", "target/mcpdiag-example-app.jar"));
     command.addAll(List.of(options));

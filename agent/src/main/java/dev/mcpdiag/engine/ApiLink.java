@@ -1,0 +1,62 @@
+package dev.mcpdiag.engine;
+
+import dev.mcpdiag.api.Diagnosis;
+import dev.mcpdiag.api.DiagnosisMap;
+import dev.mcpdiag.call.KnownDiagnoses;
+import dev.mcpdiag.problem.Problem;
+import dev.mcpdiag.problem.Problems;
+import dev.mcpdiag.telemetry.Bridge;
+import java.lang.reflect.Field;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers {@code dev.mcpdiag.api.McpDiagnostics} of applications that have the API jar: each has
+ * its own copy, reached by reflection and told in JDK types only.
+ */
+final class ApiLink implements BiFunction<String, @Nullable Object, @Nullable Object> {
+  private static final String LINK = "dev.mcpdiag.api.AgentLink";
+
+  private final KnownDiagnoses known;
+  private final Supplier<Bridge> bridge;
+  private final Problems problems;
+
+  ApiLink(KnownDiagnoses known, Supplier<Bridge> bridge, Problems problems) {
+    this.known = known;
+    this.bridge = bridge;
+    this.problems = problems;
+  }
+
+  /** Serves the copy that this loader sees, if it sees one. */
+  void join(ClassLoader application) {
+    try {
+      Field link = Class.forName(LINK, true, application).getDeclaredField("link");
+      link.setAccessible(true);
+      known.want();
+      link.set(null, this);
+    } catch (ClassNotFoundException ignored) {
+      // most applications do not ask us
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      problems.report(
+          new Problem(
+              "McpDiagnostics of this application stays without answers: " + e,
+              LINK,
+              "take the API jar of the agent's version"));
+    }
+  }
+
+  @Override
+  public @Nullable Object apply(String operation, @Nullable Object input) {
+    return switch (operation) {
+      case "find-throwable" -> input instanceof Throwable throwable ? found(throwable) : null;
+      case "debug-id" -> bridge.get().currentTraceId();
+      default -> null;
+    };
+  }
+
+  private @Nullable Object found(Throwable throwable) {
+    Diagnosis diagnosis = known.of(throwable);
+    return diagnosis == null ? null : DiagnosisMap.of(diagnosis);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.mcpdiag.failure;
+
+import dev.mcpdiag.api.Diagnosis;
+import dev.mcpdiag.api.Side;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something worth an event that is no failure of a call. Immutable, already redacted, holds nothing
+ * of the application.
+ */
+public sealed interface Notice {
+  /** When it happened. */
+  Instant at();
+
+  /**
+   * The SDK got over it by itself: the caller saw no failure.
+   *
+   * @param diagnosis what it would have been
+   * @param because one sentence out of facts, no peer text
+   * @param evidence {@code kind=value @-<ms>ms}, oldest first
+   */
+  record Recovered(
+      Instant at,
+      Failure.Ids ids,
+      Attempt attempt,
+      Diagnosis diagnosis,
+      String because,
+      List<String> evidence)
+      implements Notice {}
+
+  /**
+   * A connection stands differently.
+   *
+   * @param ids of the call that showed it, null if none did
+   * @param cause what put it there, null for a good or wanted state
+   */
+  record StateChanged(
+      Instant at,
+      Side side,
+      Peer peer,
+      ConnectionState previous,
+      ConnectionState state,
+      Failure.@Nullable Ids ids,
+      @Nullable Diagnosis cause)
+      implements Notice {}
+
+  /**
+   * A call is open for longer than {@code mcpdiag.hung-after}.
+   *
+   * @param attempt with the time elapsed so far
+   * @param evidence what was seen of it until now, oldest first
+   */
+  record Hung(Instant at, Failure.Ids ids, Attempt attempt, List<String> evidence)
+      implements Notice {}
+
+  /**
+   * Events are lost for good.
+   *
+   * @param reason lower_snake: {@code queue_full}, {@code rejected}
+   * @param count since the notice before
+   */
+  record Dropped(Instant at, String reason, long count) implements Notice {}
+}

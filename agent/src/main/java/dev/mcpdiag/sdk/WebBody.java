@@ -1,0 +1,56 @@
+package dev.mcpdiag.sdk;
+
+import dev.mcpdiag.evidence.Facts;
+import dev.mcpdiag.evidence.HttpFacts;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.web.reactive.function.client.ClientResponse;
+
+/** Reads along the body of a WebFlux answer: the first bytes of a refusal, or a stream's fate. */
+final class WebBody {
+  private static final int MAX_BYTES = 16 * 1024;
+
+  private final Facts facts;
+  private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+  private boolean hasBytes;
+
+  private WebBody(Facts facts) {
+    this.facts = facts;
+  }
+
+  static ClientResponse watched(ClientResponse response, boolean isRefused, Facts facts) {
+    WebBody body = new WebBody(facts);
+    return response
+        .mutate()
+        .body(
+            buffers ->
+                isRefused
+                    ? buffers
+                        .doOnNext(buffer -> Guard.run(() -> body.readAlong(buffer)))
+                        .doOnComplete(() -> Guard.run(body::refused))
+                    : buffers
+                        .doOnNext(buffer -> body.began())
+                        .doOnComplete(() -> HttpFacts.streamEnded(null, facts))
+                        .doOnError(error -> HttpFacts.streamEnded(error, facts)))
+        .build();
+  }
+
+  private void readAlong(DataBuffer buffer) {
+    int count = Math.min(buffer.readableByteCount(), MAX_BYTES - seen.size());
+    for (int i = 0; i < count; i++) {
+      seen.write(buffer.getByte(buffer.readPosition() + i));
+    }
+  }
+
+  private void refused() {
+    HttpFacts.refused(seen.toString(StandardCharsets.UTF_8), facts);
+  }
+
+  private void began() {
+    if (!hasBytes) {
+      hasBytes = true;
+      HttpFacts.streamBegan(facts);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package labapp;
+
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.spec.McpClientTransport;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A client that its server may ask things, and one that it may not. Argument: the errand; its
+ * operations are tools. The capable one's sampling handler fails, its roots are fine.
+ */
+public final class AskedApp {
+  private AskedApp() {}
+
+  public static void main(String[] args) throws Exception {
+    for (boolean isCapable : new boolean[] {true, false}) {
+      Errand errand = Errand.of(args[0]);
+      visit(Transports.of(errand), errand, isCapable);
+    }
+    Thread.sleep(1500); // what is still to be exported must leave
+    System.exit(0);
+  }
+
+  private static void visit(McpClientTransport transport, Errand errand, boolean isCapable)
+      throws Exception {
+    var specification =
+        McpClient.sync(transport).requestTimeout(errand.millis("requestTimeout", 8000));
+    if (isCapable) {
+      Function<Object, Object> failing =
+          request -> {
+            throw new IllegalStateException("no model at hand");
+          };
+      Loose.call(specification, "capabilities", capabilities());
+      Loose.call(specification, "sampling", failing);
+    }
+    McpSyncClient client = specification.build();
+    client.initialize();
+    for (String tool : errand.all("op")) {
+      try {
+        client.callTool(new CallToolRequest(tool, Map.of()));
+        System.out.println(tool + "\tok");
+      } catch (RuntimeException e) {
+        System.out.println(tool + "\t" + Outcome.failed(e));
+      }
+    }
+    client.closeGracefully();
+  }
+
+  private static Object capabilities() throws Exception {
+    Object builder =
+        Loose.statically("io.modelcontextprotocol.spec.McpSchema$ClientCapabilities", "builder");
+    Loose.call(builder, "roots", false);
+    Loose.call(builder, "sampling");
+    return Loose.call(builder, "build");
+  }
+}

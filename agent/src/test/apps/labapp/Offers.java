@@ -1,0 +1,163 @@
+package labapp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import reactor.core.publisher.Mono;
+
+/** A server with a tool, prompt, resource and completion for every deed, blocking or reactive. */
+final class Offers {
+  private static final String SCHEMA = "io.modelcontextprotocol.spec.McpSchema$";
+  private static final String SERVER = "io.modelcontextprotocol.server.";
+
+  private final boolean isSync;
+  private final String features;
+  private final Object specification;
+
+  private Offers(Object transport, String mode) throws Exception {
+    isSync = mode.equals("sync");
+    specification = Loose.statically(SERVER + "McpServer", mode, transport);
+    boolean isStateless = specification.getClass().getName().contains("Stateless");
+    features =
+        SERVER
+            + (isStateless ? "McpStatelessServerFeatures$" : "McpServerFeatures$")
+            + (isSync ? "Sync" : "Async");
+  }
+
+  static Object start(Object transport, String mode) throws Exception {
+    Offers offers = new Offers(transport, mode);
+    Loose.call(offers.specification, "serverInfo", "lab-" + mode, "1.0");
+    Loose.call(offers.specification, "capabilities", capabilities());
+    offers.tools();
+    offers.prompts();
+    offers.resources();
+    offers.completions();
+    return Loose.call(offers.specification, "build");
+  }
+
+  private static Object capabilities() throws Exception {
+    Object builder = Loose.statically(SCHEMA + "ServerCapabilities", "builder");
+    Loose.call(builder, "tools", true);
+    Loose.call(builder, "prompts", true);
+    Loose.call(builder, "resources", false, true);
+    Loose.call(builder, "logging");
+    Loose.call(builder, "completions");
+    return Loose.call(builder, "build");
+  }
+
+  private void tools() throws Exception {
+    String method = Loose.type(SCHEMA + "Tool$Builder").isPresent() ? "toolCall" : "tool";
+    for (String name : Deeds.TOOLS) {
+      Loose.call(specification, method, Tools.declared(name), work(name, tool(name)));
+    }
+  }
+
+  private static Answer tool(String name) {
+    return switch (name) {
+      case "nothing" -> exchange -> null;
+      case "sad" -> exchange -> Tools.result("the report could not be written", true);
+      case "sampling", "elicitation", "roots" -> exchange -> Asking.ask(exchange, name);
+      case "debugid" -> exchange -> Tools.result(Asking.debugId(), false);
+      default -> exchange -> Tools.result("done", false);
+    };
+  }
+
+  private void prompts() throws Exception {
+    List<Object> all = new ArrayList<>();
+    for (String name : Deeds.PROMPTS) {
+      Object argument =
+          record("PromptArgument", "name", "city", "description", "a city", "required", false);
+      Object prompt =
+          record("Prompt", "name", name, "description", name, "arguments", List.of(argument));
+      all.add(
+          offer(
+              "PromptSpecification",
+              prompt,
+              work(
+                  name,
+                  exchange ->
+                      record("GetPromptResult", "description", "d", "messages", List.of()))));
+    }
+    Loose.call(specification, "prompts", all);
+  }
+
+  private void resources() throws Exception {
+    List<Object> all = new ArrayList<>();
+    for (String name : Deeds.PROMPTS) {
+      String uri = "lab://" + name;
+      Object resource =
+          record(
+              "Resource", "uri", uri, "name", name, "description", name, "mimeType", "text/plain");
+      all.add(
+          offer(
+              "ResourceSpecification",
+              resource,
+              work(name, exchange -> record("ReadResourceResult", "contents", List.of()))));
+    }
+    Loose.call(specification, "resources", all);
+  }
+
+  private void completions() throws Exception {
+    List<Object> all = new ArrayList<>();
+    for (String name : Deeds.PROMPTS) {
+      Object completion =
+          record(
+              "CompleteResult$CompleteCompletion",
+              "values",
+              List.of("Oslo"),
+              "total",
+              1,
+              "hasMore",
+              false);
+      all.add(
+          offer(
+              "CompletionSpecification",
+              record("PromptReference", "type", "ref/prompt", "name", name),
+              work(name, exchange -> record("CompleteResult", "completion", completion))));
+    }
+    Loose.call(specification, "completions", all);
+  }
+
+  private Object offer(String kind, Object what, BiFunction<Object, Object, Object> handler)
+      throws Exception {
+    return Loose.create(features + kind, what, handler);
+  }
+
+  /** What a handler gives when it does not fail. */
+  private interface Answer {
+    Object to(Object exchange) throws Exception;
+  }
+
+  private BiFunction<Object, Object, Object> work(String deed, Answer answer) {
+    if (isSync) {
+      return (exchange, request) -> done(deed, answer, exchange);
+    }
+    return (exchange, request) ->
+        exchange != null && Asking.isAsking(deed)
+            ? Asking.asking(exchange, deed)
+            : Mono.defer(() -> Mono.justOrEmpty(done(deed, answer, exchange)));
+  }
+
+  private Object done(String deed, Answer answer, Object exchange) {
+    if (isSync) {
+      Tools.aMoment(); // who throws at once may destroy its own answer in the SDK
+    }
+    Deeds.perform(deed);
+    try {
+      return answer.to(exchange);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("the lab itself failed", e);
+    }
+  }
+
+  private static Object record(String type, Object... namesAndValues) throws Exception {
+    Map<String, Object> values = new java.util.HashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return Tools.record(Class.forName(SCHEMA + type), values);
+  }
+}

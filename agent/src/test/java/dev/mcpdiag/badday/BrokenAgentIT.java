@@ -1,0 +1,147 @@
+package dev.mcpdiag.badday;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mcpdiag.lab.LabSettings;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An agent that cannot work says so in one sentence and leaves the application alone. */
+class BrokenAgentIT {
+  private static final String SECOND =
+      "the agent is already active in this JVM (second -javaagent or attach): keep one of the two,"
+          + " the settings of the first hold";
+  private static final String TOO_OLD =
+      "[mcpdiag] Java 17 or newer is needed, this JVM is Java 11: the agent stays off, the"
+          + " application runs as without it";
+  private static final int JAVA_8_CLASS_FILE = 52;
+
+  private static Kit kit = new Kit();
+
+  /** What all tests share. */
+  private static final class Kit {
+    private Ports ports;
+    private Ended alone;
+
+    @SuppressWarnings("NullAway") // open() fills it before the first test
+    Kit() {}
+
+    void open() throws IOException {
+      ports = new Ports();
+      alone = outing().run();
+    }
+
+    Outing outing() throws IOException {
+      return new Outing(
+              Outing.errand("id=x", "transport=streamable", "url=" + ports.refusing(), "op=init"))
+          .variable("OTEL_LOGS_EXPORTER", "none")
+          .variable("OTEL_TRACES_EXPORTER", "none");
+    }
+  }
+
+  @BeforeAll
+  static void runWithoutTheAgent() throws IOException {
+    kit.open();
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    kit.ports.close();
+    kit = new Kit();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "engine/Parts, could not start and stays off",
+    "call/Calls, could not start and stays off",
+    "weave/RowVisitor, could not be woven",
+    "hook/CompanionLoader, cannot be watched",
+    "sdk/RequestAdapter, the call itself went on",
+    "console/ExitSummary, the application is not affected"
+  })
+  void itLacksAClass(String missing, String words) throws IOException {
+    Ended ended = kit.outing().agent(agentWithout(missing), "").run();
+
+    ended.isLike(kit.alone);
+    assertEquals(1, ended.complaints().size(), ended::stderr);
+    String sentence = ended.complaints().get(0);
+    assertTrue(sentence.contains(words), sentence);
+    assertTrue(sentence.contains("dev/mcpdiag/" + missing), sentence);
+  }
+
+  @Test
+  void itIsGivenTwice() throws IOException {
+    Ended ended = kit.outing().agent("").agent("").run();
+
+    ended.isLike(kit.alone);
+    assertEquals(List.of(SECOND), ended.complaints());
+  }
+
+  @Test
+  void itIsGivenTwiceUnderTwoNames() throws IOException {
+    Path copy = LabSettings.target().resolve("badday").resolve("copy.jar");
+    Files.copy(LabSettings.agentJar(), copy, StandardCopyOption.REPLACE_EXISTING);
+    Ended ended = kit.outing().agent("").agent(copy, "").run();
+
+    ended.isLike(kit.alone);
+    assertEquals(List.of(SECOND), ended.complaints());
+  }
+
+  @Test
+  void javaIsElevenAndTooOld() throws IOException {
+    String java = System.getProperty("mcpdiag.java11", "");
+    Assumptions.assumeTrue(
+        Files.isExecutable(Path.of(java)), "no Java 11 at mcpdiag.java11: " + java);
+    String classes = HelloEleven.compiled();
+    Ended alone = new Outing().java(Path.of(java)).classpath(classes).run("Hello");
+    Ended ended = new Outing().java(Path.of(java)).classpath(classes).agent("").run("Hello");
+
+    assertEquals("hello\n", ended.stdout());
+    assertEquals(alone.exit(), ended.exit());
+    assertEquals(List.of(TOO_OLD), ended.stderr().lines().toList());
+  }
+
+  @Test
+  void javaIsEightAndCanStillReadTheGate() throws IOException {
+    List<String> gate = new ArrayList<>();
+    try (JarFile jar = new JarFile(LabSettings.agentJar().toFile())) {
+      for (JarEntry entry : jar.stream().filter(e -> e.getName().endsWith(".class")).toList()) {
+        DataInputStream in = new DataInputStream(jar.getInputStream(entry));
+        int magicAndMinor = in.readInt() ^ in.readUnsignedShort();
+        int major = in.readUnsignedShort();
+        gate.add(entry.getName());
+        assertTrue(major <= JAVA_8_CLASS_FILE, entry.getName() + " " + major + " " + magicAndMinor);
+      }
+    }
+    assertTrue(gate.contains("dev/mcpdiag/gate/Agent.class"), gate::toString);
+  }
+
+  private static Path agentWithout(String className) throws IOException {
+    Path broken =
+        LabSettings.target().resolve("badday").resolve(className.replace('/', '-') + ".jar");
+    Files.copy(LabSettings.agentJar(), broken, StandardCopyOption.REPLACE_EXISTING);
+    try (FileSystem jar =
+        FileSystems.newFileSystem(URI.create("jar:" + broken.toUri()), Map.of())) {
+      Files.delete(jar.getPath("inst/dev/mcpdiag/" + className + ".classdata"));
+    }
+    return broken;
+  }
+}

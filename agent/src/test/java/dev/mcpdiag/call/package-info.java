@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mcpdiag.call;
+
+import org.jspecify.annotations.NullMarked;

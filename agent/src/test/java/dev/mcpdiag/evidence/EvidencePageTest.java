@@ -1,0 +1,20 @@
+package dev.mcpdiag.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class EvidencePageTest {
+  @Test
+  void listsEveryKindOfFact() throws IOException {
+    String page = Files.readString(Path.of("../docs/evidence.md"));
+    for (FactKind kind : FactKind.values()) {
+      assertTrue(
+          page.contains("| `" + kind.text() + "` |"),
+          () -> "docs/evidence.md lacks a row for " + kind.text());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mcpdiag.extensions;
+
+import org.jspecify.annotations.NullMarked;

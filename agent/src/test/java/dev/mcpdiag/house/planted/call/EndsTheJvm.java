@@ -1,0 +1,7 @@
+package dev.mcpdiag.house.planted.call;
+
+final class EndsTheJvm {
+  void end() {
+    System.exit(1);
+  }
+}

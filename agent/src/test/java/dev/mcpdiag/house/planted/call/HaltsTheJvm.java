@@ -1,0 +1,7 @@
+package dev.mcpdiag.house.planted.call;
+
+final class HaltsTheJvm {
+  void halt() {
+    Runtime.getRuntime().halt(1);
+  }
+}

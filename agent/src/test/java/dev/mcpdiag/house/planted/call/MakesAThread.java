@@ -1,0 +1,7 @@
+package dev.mcpdiag.house.planted.call;
+
+final class MakesAThread {
+  Thread thread(Runnable work) {
+    return new Thread(work);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.mcpdiag.house.planted.call;
+
+import net.bytebuddy.jar.asm.ClassReader;
+
+interface NamesByteBuddy {
+  ClassReader reader();
+}

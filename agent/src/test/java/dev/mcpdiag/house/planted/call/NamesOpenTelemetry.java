@@ -1,0 +1,7 @@
+package dev.mcpdiag.house.planted.call;
+
+import io.opentelemetry.api.trace.Span;
+
+interface NamesOpenTelemetry {
+  Span span();
+}

@@ -1,0 +1,7 @@
+package dev.mcpdiag.house.planted.call;
+
+final class PrintsAStackTrace {
+  void print(Throwable fault) {
+    fault.printStackTrace();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.mcpdiag.house.planted.call;
+
+final class ReadsAProperty {
+  boolean isSet() {
+    return Boolean.getBoolean("planted");
+  }
+}

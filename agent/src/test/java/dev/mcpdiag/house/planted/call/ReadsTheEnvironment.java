@@ -1,0 +1,7 @@
+package dev.mcpdiag.house.planted.call;
+
+final class ReadsTheEnvironment {
+  int size() {
+    return System.getenv().size();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.mcpdiag.house.planted.gate;
+
+final class HasALambda {
+  Runnable work() {
+    return () -> {};
+  }
+}

@@ -1,0 +1,5 @@
+/** Violations on purpose: a rule counts only if it was seen to fail on one. */
+@NullMarked
+package dev.mcpdiag.house.planted.telemetry;
+
+import org.jspecify.annotations.NullMarked;

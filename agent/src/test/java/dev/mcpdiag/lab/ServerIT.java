@@ -1,0 +1,114 @@
+package dev.mcpdiag.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Servers that fail in every known way, asked by a client without an SDK: what arrives at the OTLP
+ * receiver, and that the answers are the same bytes as without the agent. {@code
+ * -Dmcpdiag.lab.sdk=all} takes every SDK version.
+ */
+class ServerIT {
+  @TestFactory
+  List<DynamicNode> namesTheCauseOfEveryFailureOfAServer() throws IOException {
+    ServerTable table = new ServerTable();
+    List<DynamicNode> tests = new ArrayList<>();
+    for (String version : SdkVersions.chosen()) {
+      for (ServerWire wire : ServerWire.values()) {
+        if (wire.isIn(version)) {
+          CompletableFuture<ServerRun> both =
+              CompletableFuture.supplyAsync(() -> run(version, wire, null));
+          ServerRun watched = run(version, wire, LabSettings.agentJar());
+          ServerRun alone = both.join();
+          String name = version + " " + wire.text();
+          System.out.printf(
+              "%s took %d ms, %d ms without the agent%n",
+              name, watched.took().toMillis(), alone.took().toMillis());
+          tests.add(dynamicContainer(name, tests(version, wire, watched, alone, table)));
+        }
+      }
+    }
+    table.publish();
+    return tests;
+  }
+
+  private static ServerRun run(String version, ServerWire wire, @Nullable Path agent) {
+    try {
+      return ServerRun.of(version, wire, agent);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<DynamicTest> tests(
+      String version, ServerWire wire, ServerRun watched, ServerRun alone, ServerTable table) {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String mode : Lab.modes()) {
+      List<ServerCase> cases = ServerCases.of(version, wire, mode);
+      for (ServerCase asked : cases) {
+        List<String> differences = ServerVerdict.on(asked, mode, watched);
+        table.add(version, wire, mode, asked, watched, differences);
+        tests.add(
+            dynamicTest(
+                mode + " " + asked.name(),
+                () ->
+                    assertEquals(
+                        "", String.join("\n", differences), () -> told(asked, mode, watched))));
+      }
+      List<String> outside = ServerCases.outside(version, wire, mode);
+      List<String> seen =
+          watched.outside(cases, mode).stream()
+              .map(event -> event.text("mcpdiag.code"))
+              .sorted()
+              .toList();
+      table.addOutside(version, wire, mode, outside, seen);
+      tests.add(dynamicTest(mode + " refused before any call", () -> assertEquals(outside, seen)));
+      tests.add(
+          dynamicTest(
+              mode + " answers the same bytes",
+              () -> assertEquals(bytes(alone, mode), bytes(watched, mode))));
+    }
+    tests.add(
+        dynamicTest(
+            "writes nothing but protocol to stdout",
+            () ->
+                watched
+                    .stdout()
+                    .forEach(line -> assertTrue(line.startsWith("{\"jsonrpc\""), line))));
+    return tests;
+  }
+
+  private static String told(ServerCase asked, String mode, ServerRun run) {
+    return "events: " + run.failuresOf(asked, mode) + "\nspans: " + run.spansOf(asked, mode);
+  }
+
+  /** Answers without what differs between two runs of the same server. */
+  private static String bytes(ServerRun run, String mode) {
+    StringBuilder text = new StringBuilder();
+    Objects.requireNonNull(run.answers().get(mode))
+        .forEach(
+            (id, answer) -> text.append(id).append(" -> ").append(masked(answer)).append('\n'));
+    return text.toString();
+  }
+
+  private static String masked(String answer) {
+    return answer
+        .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(_[0-9a-f-]+)?", "UUID")
+        .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT")
+        .replaceAll("@[0-9a-f]{4,8}\\b", "@HASH");
+  }
+}

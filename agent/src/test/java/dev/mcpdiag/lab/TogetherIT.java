@@ -1,0 +1,111 @@
+package dev.mcpdiag.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Client and server in two JVMs, each with the agent: one trace, and each side's own codes. */
+class TogetherIT {
+  @TestFactory
+  List<DynamicNode> tellOneStory() throws IOException {
+    List<DynamicNode> tests = new ArrayList<>();
+    for (String version : SdkVersions.chosen()) {
+      for (ServerWire wire : List.of(ServerWire.STDIO, ServerWire.SSE, ServerWire.STREAMABLE)) {
+        if (wire.isIn(version)) {
+          TogetherRun run = TogetherRun.of(version, wire, LabSettings.agentJar());
+          tests.add(dynamicContainer(version + " " + wire.text(), tests(run)));
+        }
+      }
+    }
+    return tests;
+  }
+
+  private static List<DynamicTest> tests(TogetherRun run) {
+    return List.of(
+        dynamicTest(
+            "every call that is sent has its span at the other side, and only one",
+            () -> assertEquals(List.of(), strayCalls(run), run::story)),
+        dynamicTest(
+            "each side names its failures",
+            () -> assertEquals(expected(), failures(run), run::story)));
+  }
+
+  /** Requests with a tool or a question to the client: one SERVER span under each CLIENT span. */
+  private static List<String> strayCalls(TogetherRun run) {
+    Map<String, List<OtlpSpan>> byParent =
+        run.spans().stream().collect(Collectors.groupingBy(OtlpSpan::parentSpanId));
+    List<String> strays = new ArrayList<>();
+    for (OtlpSpan span : run.spans()) {
+      boolean isQuestion =
+          !span.name().startsWith("initialize") && !span.name().startsWith("notif");
+      if (span.kind().equals("CLIENT") && isQuestion && span.status().equals("UNSET")) {
+        List<OtlpSpan> answers =
+            byParent.getOrDefault(span.spanId(), List.of()).stream()
+                .filter(other -> other.kind().equals("SERVER"))
+                .toList();
+        boolean isRight =
+            answers.size() == 1
+                && answers.get(0).traceId().equals(span.traceId())
+                && answers.get(0).name().equals(span.name())
+                && !answers
+                    .get(0)
+                    .resource()
+                    .get("service.name")
+                    .equals(span.resource().get("service.name"));
+        if (!isRight) {
+          strays.add(span.name() + " -> " + answers);
+        }
+      }
+    }
+    return strays;
+  }
+
+  private static Map<String, Long> failures(TogetherRun run) {
+    return run.failures().stream()
+        .collect(
+            Collectors.groupingBy(
+                event ->
+                    event.text("mcpdiag.side")
+                        + " "
+                        + event.text("mcp.method.name")
+                        + " "
+                        + event.text("gen_ai.tool.name")
+                        + " "
+                        + event.text("mcpdiag.code"),
+                java.util.TreeMap::new,
+                Collectors.counting()));
+  }
+
+  /** Of both visits: the capable client's sampling fails, the plain one has neither. */
+  private static Map<String, Long> expected() {
+    return List.of(
+            "client roots/list  MCP_CLIENT_HANDLER_FAILED",
+            "client sampling/createMessage  MCP_CLIENT_HANDLER_FAILED",
+            "client tools/call roots MCP_METHOD_NOT_FOUND",
+            "client tools/call runtime MCP_SERVER_ERROR",
+            "client tools/call runtime MCP_SERVER_ERROR",
+            "client tools/call sampling MCP_SERVER_ERROR",
+            "client tools/call sampling MCP_SERVER_ERROR",
+            "server roots/list  MCP_CLIENT_CAPABILITY_MISSING",
+            "server sampling/createMessage  MCP_SERVER_ERROR",
+            "server tools/call roots MCP_METHOD_NOT_FOUND",
+            "server tools/call runtime MCP_INTERNAL_ERROR",
+            "server tools/call runtime MCP_INTERNAL_ERROR",
+            "server tools/call sampling MCP_CLIENT_CAPABILITY_MISSING",
+            "server tools/call sampling MCP_SERVER_ERROR")
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Function.identity(), java.util.TreeMap::new, Collectors.counting()));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.mcpdiag.benchmarks.parts;
+
+import dev.mcpdiag.call.Calls;
+import dev.mcpdiag.call.Diagnoser;
+import dev.mcpdiag.call.Diagnoses;
+import dev.mcpdiag.call.History;
+import dev.mcpdiag.classify.Classifier;
+import dev.mcpdiag.failure.Attempt;
+import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.redact.Redactor;
+import dev.mcpdiag.redact.StackText;
+import dev.mcpdiag.redact.ThrowableText;
+import dev.mcpdiag.telemetry.ExportSettings;
+import dev.mcpdiag.telemetry.OwnSdk;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** The agent's parts as its engine wires them, without an export. */
+final class Ending implements Calls.CallListener {
+  private final ExecutorService courier = daemon();
+  private final Redactor redactor = Redactor.of(List.of(), List.of());
+  private final OwnSdk telemetry = new OwnSdk(settings(), "1", daemon(), problem -> {});
+
+  Calls calls() {
+    return new Calls(
+        telemetry::bridge,
+        new Classifier(),
+        new Diagnoses(),
+        Diagnoser.BUILT_IN,
+        this::project,
+        new History(),
+        this);
+  }
+
+  void awaitCourier() throws InterruptedException, ExecutionException {
+    courier.submit(() -> {}).get();
+  }
+
+  @Override
+  public void succeeded(Attempt attempt) {
+    telemetry.metrics().succeeded(attempt);
+  }
+
+  @Override
+  public void failed(Failure failure, boolean isError) {
+    telemetry.metrics().failed(failure, isError);
+    courier.execute(() -> telemetry.failures().failed(failure));
+  }
+
+  @Override
+  public void failing(Supplier<Failure> settled, boolean isError) {
+    courier.execute(() -> failed(settled.get(), isError));
+  }
+
+  private Failure.Thrown project(Throwable throwable) {
+    ThrowableText text = StackText.of(throwable, redactor);
+    return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
+  }
+
+  private static ExecutorService daemon() {
+    return Executors.newSingleThreadExecutor(
+        work -> {
+          Thread thread = new Thread(work);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** Events wait in their lane, as in an outage; nothing runs the loop that would send them. */
+  private static ExportSettings settings() {
+    return new ExportSettings(
+        "bench",
+        Map.of(),
+        "parentbased_always_on",
+        null,
+        List.of("tracecontext"),
+        target(false),
+        target(false),
+        target(true),
+        Duration.ofMinutes(1),
+        false);
+  }
+
+  private static ExportSettings.Target target(boolean isEnabled) {
+    return new ExportSettings.Target(
+        isEnabled,
+        URI.create("http://localhost:1/v1/logs"),
+        ExportSettings.Protocol.HTTP_PROTOBUF,
+        Map.of(),
+        Duration.ofSeconds(1),
+        false,
+        null,
+        null,
+        null);
+  }
+}
