@@ -53,16 +53,11 @@ public final class Tenants {
         new URLClassLoader(places.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
     loader
-        .loadClass(main(loader))
+        .loadClass("labapp.Tenant")
         .getMethod("main", String[].class)
         .invoke(null, (Object) new String[] {url});
     loader.close();
     return new WeakReference<>(loader);
-  }
-
-  private static String main(URLClassLoader loader) {
-    boolean isTraced = loader.findResource("labapp/TracedTenant.class") != null;
-    return isTraced ? "labapp.TracedTenant" : "labapp.Tenant";
   }
 
   private static int collected(List<WeakReference<ClassLoader>> loaders) throws Exception {
