@@ -25,7 +25,8 @@ public final class AskedApp {
 
   private static void visit(McpClientTransport transport, Errand errand, boolean isCapable)
       throws Exception {
-    var specification = McpClient.sync(transport).requestTimeout(errand.millis("requestTimeout", 8000));
+    var specification =
+        McpClient.sync(transport).requestTimeout(errand.millis("requestTimeout", 8000));
     if (isCapable) {
       Function<Object, Object> failing =
           request -> {

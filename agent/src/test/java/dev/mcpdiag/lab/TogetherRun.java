@@ -34,8 +34,7 @@ record TogetherRun(List<OtlpEvent> failures, List<OtlpSpan> spans, String outcom
         }
         return visit(version, agent, receiver, errand);
       }
-      Process server =
-          ServerRun.start(version, agent, receiver, List.of(wire.text()));
+      Process server = ServerRun.start(version, agent, receiver, List.of(wire.text()));
       try {
         errand.add("url=http://127.0.0.1:" + ServerRun.ports(server)[0]);
         errand.add("path=" + (wire == ServerWire.SSE ? "/sse" : "/mcp"));
