@@ -23,7 +23,9 @@ class TogetherIT {
       for (ServerWire wire : List.of(ServerWire.STDIO, ServerWire.SSE, ServerWire.STREAMABLE)) {
         if (wire.isIn(version)) {
           TogetherRun run = TogetherRun.of(version, wire, LabSettings.agentJar());
-          tests.add(dynamicContainer(version + " " + wire.text(), tests(run, version.startsWith("0.10."))));
+          tests.add(
+              dynamicContainer(
+                  version + " " + wire.text(), tests(run, version.startsWith("0.10."))));
         }
       }
     }
@@ -57,17 +59,17 @@ class TogetherIT {
             answers.size() == 1
                 && answers.get(0).traceId().equals(span.traceId())
                 && answers.get(0).name().equals(span.name())
-                && !answers
-                    .get(0)
-                    .resource()
-                    .get("service.name")
-                    .equals(span.resource().get("service.name"));
+                && !service(answers.get(0)).equals(service(span));
         if (!isRight) {
           strays.add(span.name() + " -> " + answers);
         }
       }
     }
     return strays;
+  }
+
+  private static String service(OtlpSpan span) {
+    return String.valueOf(span.resource().get("service.name"));
   }
 
   private static Map<String, Long> failures(TogetherRun run) {
@@ -86,7 +88,10 @@ class TogetherIT {
                 Collectors.counting()));
   }
 
-  /** Of both visits: the capable client's sampling fails, the plain one has neither. Until 0.13 every error of a handler was -32603. */
+  /**
+   * Of both visits: the capable client's sampling fails, the plain one has neither. Until 0.13
+   * every error of a handler was -32603.
+   */
   private static Map<String, Long> expected(boolean isOld) {
     return List.of(
             "client roots/list  MCP_CLIENT_HANDLER_FAILED",
