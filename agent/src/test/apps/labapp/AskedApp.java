@@ -30,6 +30,7 @@ public final class AskedApp {
     if (isCapable) {
       Function<Object, Object> failing =
           request -> {
+            Tools.aMoment(); // who throws at once may destroy its own answer in the SDK
             throw new IllegalStateException("no model at hand");
           };
       Loose.call(specification, "capabilities", capabilities());

@@ -58,8 +58,7 @@ final class RowVisitor extends MethodVisitor {
       return;
     }
     if (row.shape() == Shape.CALL_ARGUMENT) {
-      Type[] arguments = Type.getArgumentTypes(descriptor);
-      passThrough(arguments[arguments.length - 1]);
+      passArgument(name, Type.getArgumentTypes(descriptor));
     }
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     if (row.shape() == Shape.CALL_RESULT) {
@@ -73,6 +72,17 @@ final class RowVisitor extends MethodVisitor {
     return call.indexOf('.') < 0
         ? !call.isEmpty() && call.equals(name) && !HOOK.equals(owner)
         : (owner + '.' + name + descriptor).startsWith(call);
+  }
+
+  /** Streams of a server send a message together with its id: the message is meant. */
+  private void passArgument(String name, Type[] arguments) {
+    if (arguments.length == 2 && name.equals("sendMessage")) {
+      super.visitInsn(Opcodes.SWAP);
+      passThrough(arguments[0]);
+      super.visitInsn(Opcodes.SWAP);
+    } else {
+      passThrough(arguments[arguments.length - 1]);
+    }
   }
 
   private void passThrough(Type type) {

@@ -24,7 +24,10 @@ final class HookRows {
                   "McpAsyncClient operation closing",
                   "HttpClientSseClientTransport address body closing",
                   "StdioClientTransport command closing start line parsed readerEnded stderrLine",
-                  "McpAsyncServer server",
+                  "StdioClientTransport running",
+                  "StdioServerTransportProvider$StdioMcpSessionTransport input inputEnded inputRead",
+                  "HttpServletSseServerTransportProvider input inputRead rejection serving",
+                  "McpAsyncServer server handlers",
                   "McpServerSession answering asking handled incoming message",
                   "McpServerFeatures$SyncToolSpecification function",
                   "McpServerFeatures$AsyncToolSpecification function",
@@ -41,11 +44,10 @@ final class HookRows {
                   "LifecycleInitializer hidden timer",
                   "HttpClientStreamableHttpTransport address body closing reading read",
                   "HttpClientSseClientTransport reading read",
-                  "McpAsyncServer handlers",
-                  "McpStatelessAsyncServer server",
-                  "DefaultMcpStatelessServerHandler handled incoming",
-                  "HttpServletStatelessServerTransport rejection",
-                  "HttpServletStreamableServerTransportProvider rejection",
+                  "McpStatelessAsyncServer server handlers",
+                  "DefaultMcpStatelessServerHandler handled incoming beginning",
+                  "HttpServletStatelessServerTransport input inputRead rejection serving",
+                  "HttpServletStreamableServerTransportProvider input inputRead rejection serving",
                   "McpStreamableServerSession incoming session",
                   "McpStreamableServerSession$McpStreamableServerSessionStream answering",
                   "McpStreamableServerSession$McpStreamableServerSessionStream asking message",
@@ -79,8 +81,7 @@ final class HookRows {
           new Rows(
               List.of("1.1.5", LAST)::contains,
               List.of(
-                  "McpStreamableServerSession$McpStreamableServerSessionStream handled incoming",
-                  "HttpServletSseServerTransportProvider rejection")),
+                  "McpStreamableServerSession$McpStreamableServerSessionStream handled incoming")),
           new Rows(
               since("0.11.3").and(version -> !List.of("1.1.5", LAST).contains(version)),
               List.of("McpStreamableServerSession answering handled")));

@@ -1,6 +1,7 @@
 package dev.mcpdiag.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +45,16 @@ record ServerRun(
       try {
         Map<String, RawPeer> peers = open(version, wire, agent, receiver, servers);
         int events = 0;
+        Map<String, CompletableFuture<Map<String, String>>> asked = new TreeMap<>();
         for (String mode : Lab.modes()) {
-          RawPeer peer = java.util.Objects.requireNonNull(peers.get(mode));
+          RawPeer peer = Objects.requireNonNull(peers.get(mode));
           List<ServerCase> cases = ServerCases.of(version, wire, mode);
-          answers.put(mode, ask(peer, cases, mode));
+          asked.put(mode, CompletableFuture.supplyAsync(() -> ask(peer, cases, mode)));
           events += (int) cases.stream().filter(c -> c.expected() != null).count();
           events += ServerCases.outside(version, wire, mode).size();
+        }
+        asked.forEach((mode, answer) -> answers.put(mode, answer.join()));
+        for (RawPeer peer : peers.values()) {
           if (peer instanceof RawStdio stdio) {
             stdout.addAll(stdio.lines());
           }
@@ -75,15 +82,18 @@ record ServerRun(
     }
   }
 
-  private static Map<String, String> ask(RawPeer peer, List<ServerCase> cases, String mode)
-      throws IOException {
-    int sent = send(peer, cases, mode, ServerCase.Timing.EARLY);
-    peer.initialize();
-    sent += send(peer, cases, mode, ServerCase.Timing.TOGETHER);
-    peer.answers(sent, PATIENCE);
-    send(peer, cases, mode, ServerCase.Timing.LAST);
-    peer.sendOutside();
-    return peer.answers(Integer.MAX_VALUE, PATIENCE);
+  private static Map<String, String> ask(RawPeer peer, List<ServerCase> cases, String mode) {
+    try {
+      int sent = send(peer, cases, mode, ServerCase.Timing.EARLY);
+      peer.initialize();
+      sent += send(peer, cases, mode, ServerCase.Timing.TOGETHER);
+      peer.answers(sent, PATIENCE);
+      send(peer, cases, mode, ServerCase.Timing.LAST);
+      peer.sendOutside();
+      return peer.answers(Integer.MAX_VALUE, PATIENCE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int send(
