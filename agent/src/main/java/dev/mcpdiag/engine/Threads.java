@@ -2,6 +2,8 @@ package dev.mcpdiag.engine;
 
 import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -75,13 +77,22 @@ final class Threads implements ThreadFactory {
     return writer;
   }
 
+  /**
+   * Made in our own right: a thread inherits the protection domains of whoever is on the stack, and
+   * through them would hold the class loader of an application for ever.
+   */
+  @SuppressWarnings("removal") // without a replacement on Java 17; nothing to inherit from 24 on
   private static Thread make(String name, Runnable work) {
-    // No inherited thread-locals: they would hold the application's objects.
-    Thread thread = new Thread(null, work, name, 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    thread.setUncaughtExceptionHandler(Threads::tell);
-    return thread;
+    return AccessController.doPrivileged(
+        (PrivilegedAction<Thread>)
+            () -> {
+              // No inherited thread-locals: they would hold the application's objects.
+              Thread thread = new Thread(null, work, name, 0, false);
+              thread.setDaemon(true);
+              thread.setContextClassLoader(null);
+              thread.setUncaughtExceptionHandler(Threads::tell);
+              return thread;
+            });
   }
 
   private static void tell(Thread dead, Throwable fault) {
