@@ -22,7 +22,7 @@ class AttachIT {
   @TestFactory
   List<DynamicTest> followsWhatIsOpenAlready() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (String version : SdkVersions.chosen()) {
+    for (String version : SdkVersions.chosenWithStreamable()) {
       for (Path java : LabSettings.javaHomes()) {
         String on = version + " on " + java.getFileName() + ": ";
         tests.add(dynamicTest(on + "HTTP client", () -> httpClient(version, java)));

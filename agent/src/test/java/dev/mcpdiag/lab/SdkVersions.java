@@ -42,6 +42,11 @@ final class SdkVersions {
     return chosen.equals("all") ? all() : List.of(chosen.split(","));
   }
 
+  /** Those of the chosen that have streamable HTTP, which came with 0.11. */
+  static List<String> chosenWithStreamable() {
+    return chosen().stream().filter(version -> has(version, Scenario.Wire.STREAMABLE)).toList();
+  }
+
   /** Whether a version has only some scenarios in this run: the older lines, unless asked for. */
   static boolean isSampled(String version) {
     return !areAskedFor() && version.startsWith("0.");
