@@ -3,6 +3,7 @@ package dev.mcpdiag.telemetry;
 import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Complaints implements Problems {
   private final Problems problems;
   private final Set<Problem> held = new LinkedHashSet<>();
+  private final Set<String> told = new HashSet<>();
   private boolean isProbing;
-  private @Nullable Problem told;
 
   Complaints(Problems problems) {
     this.problems = problems;
@@ -35,7 +36,9 @@ final class Complaints implements Problems {
 
   private synchronized List<Problem> endOfProbe(@Nullable Problem problem) {
     isProbing = false;
-    told = problem;
+    if (problem != null) {
+      told.add(mistake(problem));
+    }
     List<Problem> late = new ArrayList<>(held);
     held.clear();
     return late;
@@ -48,10 +51,15 @@ final class Complaints implements Problems {
         held.add(problem);
         return;
       }
-      if (problem.equals(told)) {
+      if (!told.add(mistake(problem))) {
         return;
       }
     }
     problems.report(problem);
+  }
+
+  /** What and where: how to mend it is worded for the signal that met it. */
+  private static String mistake(Problem problem) {
+    return problem.what() + ' ' + problem.where();
   }
 }

@@ -4,6 +4,7 @@ import io.opentelemetry.sdk.common.export.GrpcResponse;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
@@ -83,6 +84,10 @@ record Outcome(Answer answer, int status, long rejected, @Nullable Duration retr
       return Answer.TLS;
     }
     // Also the superclass of SocketTimeoutException; OkHttp uses it for the time of a whole call.
-    return t instanceof InterruptedIOException ? Answer.TIMEOUT : null;
+    if (t instanceof InterruptedIOException) {
+      return Answer.TIMEOUT;
+    }
+    // Closed before an answer came, by the other end or by us when the JVM ends.
+    return t instanceof SocketException ? Answer.TIMEOUT : null;
   }
 }

@@ -34,7 +34,7 @@ class UnlinkedSdkIT {
                 + ".getCommand()Ljava/lang/String; (CommandAdapter): what needs it stays off,"
                 + " everything else works; use an SDK from 0.10.0 to 2.1.0"),
         ended.complaints());
-    assertTrue(ended.said().contains("MCP SDK 2.1.0: 8/9 hooks linked"), ended::stderr);
+    assertTrue(ended.said().contains("MCP SDK 2.1.0: 11/12 hooks linked"), ended::stderr);
     assertTrue(ended.stderr().contains("MCP_CONNECTION_REFUSED"), ended::stderr);
   }
 
@@ -45,7 +45,9 @@ class UnlinkedSdkIT {
     assertEquals(1, ended.complaints().size(), ended::stderr);
     String sentence = ended.complaints().get(0);
     assertTrue(sentence.contains("McpError.getJsonRpcError()"), sentence);
-    assertTrue(sentence.contains("(RequestAdapter, OperationAdapter)"), sentence);
+    assertTrue(
+        sentence.contains("(RequestAdapter, OperationAdapter, ServerAdapters, HandlerAdapters)"),
+        sentence);
   }
 
   private static Ended runOn(String className, String method) throws IOException {
