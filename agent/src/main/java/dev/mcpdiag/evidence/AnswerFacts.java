@@ -1,5 +1,6 @@
 package dev.mcpdiag.evidence;
 
+import dev.mcpdiag.redact.Challenge;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
@@ -68,7 +69,17 @@ final class AnswerFacts {
     }
     headers
         .firstValue("www-authenticate")
-        .ifPresent(value -> facts.note(FactKind.HTTP_CHALLENGE, ChallengeHeader.facts(value)));
+        .ifPresent(value -> facts.note(FactKind.HTTP_CHALLENGE, challenge(value)));
+  }
+
+  /**
+   * {@code Bearer error=insufficient_scope scope=a b}; the scopes stand last, for they have blanks.
+   */
+  private static String challenge(String header) {
+    Challenge challenge = Challenge.parse(header);
+    String error = challenge.error() == null ? "" : " error=" + challenge.error();
+    String scope = challenge.scope() == null ? "" : " scope=" + challenge.scope();
+    return challenge.scheme() + error + scope;
   }
 
   private static void redirect(HttpHeaders headers, URI asked, Facts facts) {

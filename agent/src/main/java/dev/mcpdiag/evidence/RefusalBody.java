@@ -4,33 +4,18 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 
 /**
  * Passes the body of a refused request on and reads along its first {@value #MAX_BYTES} bytes, for
  * a JSON-RPC error code or a known text in it. The text itself is not kept.
  */
-final class RefusalBody<T> implements HttpResponse.BodySubscriber<T> {
+final class RefusalBody<T> extends PassingBody<T> {
   private static final int MAX_BYTES = 16 * 1024;
 
-  private final HttpResponse.BodySubscriber<T> next;
-  private final Facts facts;
   private byte[] seen = new byte[0];
 
   RefusalBody(HttpResponse.BodySubscriber<T> next, Facts facts) {
-    this.next = next;
-    this.facts = facts;
-  }
-
-  @Override
-  public CompletionStage<T> getBody() {
-    return next.getBody();
-  }
-
-  @Override
-  public void onSubscribe(Flow.Subscription subscription) {
-    next.onSubscribe(subscription);
+    super(next, facts);
   }
 
   @Override

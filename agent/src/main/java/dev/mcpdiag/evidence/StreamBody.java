@@ -3,28 +3,13 @@ package dev.mcpdiag.evidence;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 
 /** Passes an event stream on and notes its first byte and its end. */
-final class StreamBody<T> implements HttpResponse.BodySubscriber<T> {
-  private final HttpResponse.BodySubscriber<T> next;
-  private final Facts facts;
+final class StreamBody<T> extends PassingBody<T> {
   private boolean hasBytes;
 
   StreamBody(HttpResponse.BodySubscriber<T> next, Facts facts) {
-    this.next = next;
-    this.facts = facts;
-  }
-
-  @Override
-  public CompletionStage<T> getBody() {
-    return next.getBody();
-  }
-
-  @Override
-  public void onSubscribe(Flow.Subscription subscription) {
-    next.onSubscribe(subscription);
+    super(next, facts);
   }
 
   @Override

@@ -22,7 +22,7 @@ final class ImportTable {
           entry("redact", Set.of("catalogue")),
           entry("config", Set.of("problem")),
           entry("failure", Set.of("api")),
-          entry("evidence", Set.of()),
+          entry("evidence", Set.of("redact")),
           entry("classify", Set.of("api", "evidence", "failure")),
           entry("telemetry", Set.of("api", "failure", "problem")),
           entry("console", Set.of("api", "config", "failure", "problem")),
