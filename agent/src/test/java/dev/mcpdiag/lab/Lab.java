@@ -42,6 +42,7 @@ final class Lab {
   static List<Scenario> everything(Wire wire) {
     return Stream.of(
             CallScenarios.all(),
+            ToolResultScenarios.all(),
             HttpScenarios.all(),
             ProxyScenarios.all(),
             SessionScenarios.all(),
