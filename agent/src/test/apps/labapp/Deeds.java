@@ -29,7 +29,8 @@ final class Deeds {
           "elicitation",
           "roots",
           "debugid",
-          "pause");
+          "pause",
+          "atonce");
   static final List<String> PROMPTS = List.of("echo", "runtime", "illegal", "refused");
 
   private static final int NOBODY_LISTENS = 1;
@@ -40,7 +41,7 @@ final class Deeds {
   static void perform(String deed) {
     switch (deed) {
       case "pause" -> pause();
-      case "runtime" -> throw new IllegalStateException("ledger 7 is closed");
+      case "runtime", "atonce" -> throw new IllegalStateException("ledger 7 is closed");
       case "silent" -> throw new IllegalStateException((String) null);
       case "coded" -> throw error(-32050, "the plan has no seats left");
       case "argument" -> throw error(-32602, "argument city is required");

@@ -5,10 +5,12 @@ import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.classify.Classifier;
 import dev.mcpdiag.classify.Verdict;
+import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.telemetry.Bridge;
 import dev.mcpdiag.telemetry.CallSpan;
 import java.time.Duration;
@@ -43,6 +45,9 @@ public final class Calls {
   public interface CallListener {
     /** A call went well; must not block. */
     void succeeded(Attempt attempt);
+
+    /** The SDK or the application got over a failure, and nobody saw it; must not block. */
+    void recovered(Notice.Recovered healed);
 
     /**
      * A call failed; must not block.
@@ -135,6 +140,38 @@ public final class Calls {
       span.succeeded(attempt);
     }
     listener.succeeded(attempt);
+    if (call.role() == Role.CLIENT_SENDS && call.facts().haveTrouble()) {
+      tellHealed(call, attempt);
+    }
+  }
+
+  /** The request for a long-lived stream was answered; the SDK may go on without it. */
+  public void streamAnswered(Connection connection, Facts facts) {
+    if (facts.haveTrouble()) {
+      OpenCall asked = OpenCall.ofStream(this, connection, facts);
+      tellHealed(asked, attempt(asked, null));
+    }
+  }
+
+  private void tellHealed(OpenCall call, Attempt attempt) {
+    Case ended = theCase(call, Case.Ending.THROWN, null, null, null);
+    Verdict verdict = classifier.healed(ended);
+    if (verdict == null) {
+      return;
+    }
+    CallSpan open = call.span();
+    CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
+    if (open == null) {
+      span.succeeded(attempt);
+    }
+    listener.recovered(
+        new Notice.Recovered(
+            Instant.now(),
+            span.ids(),
+            attempt,
+            diagnoses.of(verdict, attempt, ended, span.ids().traceId()),
+            verdict.because() + " (rule " + verdict.rule() + ")",
+            evidence(ended.connectionFacts(), ended.callFacts(), ended.endNanos())));
   }
 
   void failed(
@@ -181,7 +218,8 @@ public final class Calls {
         diagnoser.ask(
             new Diagnoser.Question(failed, failure, call.facts().answerHeaders(), throwable),
             EndingThread.mayWait());
-    boolean isSettled = answer.isSettled();
+    LostAnswer lost = throwable == null || failed.isUnanswered() ? null : call.answerAtRisk();
+    boolean isSettled = answer.isSettled() && lost == null;
     Failure now = answer.now().on(failure);
     if (throwable != null) {
       known.remember(throwable, now.diagnosis());
@@ -190,7 +228,12 @@ public final class Calls {
     if (isSettled) {
       listener.failed(now, isError);
     } else {
-      listener.failing(() -> answer.settled().on(failure), isError);
+      listener.failing(
+          () -> {
+            Failure settled = answer.settled().on(failure);
+            return lost == null ? settled : lost.on(settled);
+          },
+          isError);
     }
   }
 

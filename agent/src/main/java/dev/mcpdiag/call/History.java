@@ -1,5 +1,6 @@
 package dev.mcpdiag.call;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -11,6 +12,7 @@ public final class History {
 
   private final Set<String> answeredHosts = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, Integer> earlyExits = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, StreamAges> streamAges = new ConcurrentHashMap<>();
 
   /** A host answered, so its name resolves. */
   public void answered(String host) {
@@ -34,6 +36,12 @@ public final class History {
   /** A stdio server spoke: its earlier exits no longer count. */
   public void spoke(String serverName) {
     earlyExits.remove(serverName);
+  }
+
+  /** An event stream of this server ended; whether its last ones all lived just as long. */
+  public boolean endedAgain(String serverName, Duration age) {
+    return streamAges.size() < MAX_ENTRIES
+        && streamAges.computeIfAbsent(serverName, name -> new StreamAges()).isUsual(age);
   }
 
   int exitsBeforeAnswer(String serverName) {

@@ -2,6 +2,7 @@ package dev.mcpdiag.call;
 
 import dev.mcpdiag.api.PeerError;
 import dev.mcpdiag.api.Phase;
+import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.failure.Notice;
@@ -13,18 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One call from its subscription to its one end; what comes after the end is ignored. */
 public final class OpenCall {
+  /** A client that really goes away is seldom that quick. */
+  private static final long AT_ONCE_NANOS = 1_000_000_000L;
+
   private final Calls calls;
   private final Role role;
   private final Connection connection;
   private final Invocation invocation;
   private final @Nullable CallSpan span;
-  private final Facts facts = new Facts();
+  private final Facts facts;
   private final AtomicBoolean hasEnded = new AtomicBoolean();
   private final long startNanos = System.nanoTime();
   private volatile @Nullable String requestId;
   private volatile @Nullable String sessionHash;
   private volatile boolean isHandled;
   private volatile @Nullable Throwable inside;
+  private final @Nullable LostAnswer answer;
   private boolean isHungTold; // by the one thread that makes rounds
 
   OpenCall(
@@ -33,12 +38,29 @@ public final class OpenCall {
       Connection connection,
       Invocation invocation,
       @Nullable CallSpan span) {
+    this(calls, role, connection, invocation, span, new Facts());
+    connection.opened(this);
+  }
+
+  private OpenCall(
+      Calls calls,
+      Role role,
+      Connection connection,
+      Invocation invocation,
+      @Nullable CallSpan span,
+      Facts facts) {
     this.calls = calls;
     this.role = role;
     this.connection = connection;
     this.invocation = invocation;
     this.span = span;
-    connection.opened(this);
+    this.facts = facts;
+    this.answer = role == Role.SERVER_ANSWERS ? new LostAnswer() : null;
+  }
+
+  /** The request for a long-lived stream, which nobody waits for. */
+  static OpenCall ofStream(Calls calls, Connection connection, Facts facts) {
+    return new OpenCall(calls, Role.CLIENT_SENDS, connection, Invocation.ofStream(), null, facts);
   }
 
   /** Facts of this call alone. */
@@ -122,6 +144,24 @@ public final class OpenCall {
   /** No answer goes out, and no throwable says why: the facts must. */
   public void endedWithout() {
     fail(Case.Ending.THROWN, null, null, null);
+  }
+
+  /**
+   * The SDK is done with the answer of this JVM.
+   *
+   * @param isBroken whether the writing of it broke off
+   */
+  public void answered(boolean isBroken) {
+    if (answer != null) {
+      answer.ended(isBroken && System.nanoTime() - startNanos < AT_ONCE_NANOS);
+    }
+  }
+
+  /** The answer to a request over HTTP whose handler threw; null where it cannot get lost. */
+  @Nullable LostAnswer answerAtRisk() {
+    Transport transport = connection.peer().transport();
+    boolean isStream = transport == Transport.SSE || transport == Transport.STREAMABLE_HTTP;
+    return isHandled && isStream ? answer : null;
   }
 
   /** A framework keeps this throwable to itself and answers with an error result. */

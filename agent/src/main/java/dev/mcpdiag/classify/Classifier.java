@@ -30,6 +30,7 @@ public final class Classifier {
           HandlerRules::judge,
           ResultRules::judge,
           LimitRules::judge,
+          ProxyStreamRules::judge,
           TimeoutRules::judge,
           Classifier::byNetwork,
           StateRules::judge,
@@ -41,6 +42,13 @@ public final class Classifier {
    */
   public boolean isNormal(Case ended) {
     return ended.peer() != null && ended.peer().code() == -32601 && ended.method().equals("ping");
+  }
+
+  /** What a call that went well got over on its way; null where nothing was. */
+  public @Nullable Verdict healed(Case ended) {
+    return ended.method().isEmpty()
+        ? HealedRules.ofStream(ended.callFacts())
+        : HealedRules.judge(ended.callFacts());
   }
 
   /** The verdict on a case; never null, at worst {@code MCP_UNKNOWN}. */
@@ -86,9 +94,14 @@ public final class Classifier {
   }
 
   private static @Nullable Verdict byNetwork(Case failed) {
-    return failed.chain().isEmpty()
-        ? null
-        : NetworkRules.judge(failed.chain(), failed.isHostKnown(), failed.httpStatus() != null);
+    if (failed.chain().isEmpty()) {
+      return null;
+    }
+    Verdict verdict =
+        NetworkRules.judge(failed.chain(), failed.isHostKnown(), failed.httpStatus() != null);
+    return verdict != null && LostAnswerRules.isLikely(failed, verdict)
+        ? LostAnswerRules.named(verdict)
+        : verdict;
   }
 
   private static Verdict unknown(Case failed) {

@@ -43,9 +43,13 @@ final class LimitRules {
             NetworkRules.simple(row.type()) + " in the causes");
       }
     }
-    return chain.any(LimitRules::isJsonLimit)
+    if (chain.any(LimitRules::isJsonLimit)) {
+      return Verdict.of(
+          Codes.PAYLOAD_TOO_LARGE, Origin.LOCAL, "local-size", "a limit of the JSON reader");
+    }
+    return chain.any(LimitRules::isSizeLimit)
         ? Verdict.of(
-            Codes.PAYLOAD_TOO_LARGE, Origin.LOCAL, "local-size", "a limit of the JSON reader")
+            Codes.PAYLOAD_TOO_LARGE, Origin.LOCAL, "local-size", "the SDK's own limit of a message")
         : withoutThreads(chain);
   }
 
@@ -70,6 +74,12 @@ final class LimitRules {
   /** No whole name: the build would rename it with our own Jackson. */
   private static boolean isJsonLimit(ThrowableChain.Link link) {
     return link.type().endsWith(".core.exc.StreamConstraintsException");
+  }
+
+  /** The SDK has a type for it on each side, and in 2.1 a text only on the client's. */
+  private static boolean isSizeLimit(ThrowableChain.Link link) {
+    return NetworkRules.simple(link.type()).equals("MaxSizeExceededException")
+        || link.message().contains("exceeds the maximum allowed size");
   }
 
   private static @Nullable Verdict withoutThreads(ThrowableChain chain) {

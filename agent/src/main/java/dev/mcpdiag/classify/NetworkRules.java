@@ -50,6 +50,10 @@ final class NetworkRules {
    * @param hadAnswer whether the answer had begun: then a cut connection is a broken stream
    */
   static @Nullable Verdict judge(ThrowableChain chain, boolean isHostKnown, boolean hadAnswer) {
+    Verdict tunnel = TunnelRules.judge(chain);
+    if (tunnel != null) {
+      return tunnel;
+    }
     for (Row row : ROWS) {
       if (chain.has(row.type())) {
         return refine(row, chain, isHostKnown, hadAnswer);

@@ -31,7 +31,7 @@ final class StreamRules {
             case HTTP_STATUS -> byAnswer(facts);
             case HTTP_ERROR, CONNECT_ERROR -> network(fact, failed);
             case MESSAGE_UNREADABLE -> unreadable();
-            case STREAM_ENDED -> ended();
+            case STREAM_ENDED -> ended(facts);
             default -> null;
           };
       if (verdict != null) {
@@ -55,6 +55,10 @@ final class StreamRules {
   }
 
   private static @Nullable Verdict byAnswer(List<Noted> facts) {
+    Verdict byProxy = ProxyStreamRules.refused(facts, WHERE);
+    if (byProxy != null) {
+      return byProxy;
+    }
     Verdict byStatus = HttpRules.judge(facts, WHERE);
     if (byStatus != null) {
       return byStatus;
@@ -78,11 +82,14 @@ final class StreamRules {
         "an event could not be read as JSON-RPC " + WHERE + ", the SDK stopped reading");
   }
 
-  private static Verdict ended() {
-    return Verdict.of(
-        Codes.STREAM_INTERRUPTED,
-        Origin.NETWORK,
-        "stream-ended",
-        "the event stream of this connection had ended");
+  private static Verdict ended(List<Noted> facts) {
+    Verdict byProxy = ProxyStreamRules.cut(facts, "the event stream of this connection");
+    return byProxy != null
+        ? byProxy
+        : Verdict.of(
+            Codes.STREAM_INTERRUPTED,
+            Origin.NETWORK,
+            "stream-ended",
+            "the event stream of this connection had ended");
   }
 }

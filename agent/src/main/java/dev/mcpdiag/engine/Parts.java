@@ -73,7 +73,7 @@ final class Parts {
             this::project,
             new History(),
             new CallsToListeners(
-                courier, tally, telemetry.metrics(), List.of(this::export, console)));
+                courier, tally, telemetry.metrics(), List.of(this::export, console), this::tell));
     apiLink = new ApiLink(calls.known(), telemetry::bridge, voice);
     Threads.start("export", telemetry.loop());
     Runtime.getRuntime()

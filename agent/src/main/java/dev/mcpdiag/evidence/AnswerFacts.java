@@ -37,8 +37,10 @@ final class AnswerFacts {
 
   /** Notes the facts; true for an event stream. */
   static boolean note(HttpResponse.ResponseInfo info, URI asked, Facts facts) {
-    HttpHeaders headers = info.headers();
-    int status = info.statusCode();
+    return note(info.statusCode(), info.headers(), asked, facts);
+  }
+
+  static boolean note(int status, HttpHeaders headers, URI asked, Facts facts) {
     facts.answeredWith(headers);
     String media = mediaType(headers);
     if (media != null) {

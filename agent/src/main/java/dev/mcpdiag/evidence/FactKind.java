@@ -42,6 +42,8 @@ public enum FactKind {
   STREAM_FIRST_BYTE("stream.first_byte"),
   /** An event stream ended: clean, or the class of the error. */
   STREAM_ENDED("stream.ended"),
+  /** Streams of this server end at the same age again and again; value: that age. */
+  STREAM_SAME_AGE("stream.same_age"),
   /** The transport could not connect; value: class of the innermost cause. */
   CONNECT_ERROR("connect.error"),
   /** A server process started; value: its process id is not kept, always yes. */

@@ -68,6 +68,20 @@ public final class Facts {
     return begun == null || begun.isGoingOn() ? all : begun.among(all);
   }
 
+  /** Whether an exchange was refused or a stream cut off; asked of calls that went well. */
+  public boolean haveTrouble() {
+    synchronized (facts) {
+      for (int i = 0; i < facts.size(); i++) {
+        Noted fact = facts.get(i);
+        boolean isRefused = fact.kind() == FactKind.HTTP_STATUS && fact.value().charAt(0) >= '4';
+        if (isRefused || (fact.kind() == FactKind.STREAM_ENDED && !fact.value().equals("clean"))) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
   /** The newest fact of a kind, or null. */
   public @Nullable Noted newest(FactKind kind) {
     synchronized (facts) {

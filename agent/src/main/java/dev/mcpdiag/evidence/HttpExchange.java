@@ -3,8 +3,9 @@ package dev.mcpdiag.evidence;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Makes one exchange of the JDK's HTTP client as the SDK would have made it, and notes what it
@@ -13,31 +14,32 @@ import org.jspecify.annotations.Nullable;
 public final class HttpExchange {
   private final Facts facts;
   private final HttpRequest request;
-  private final boolean isCountingBytes;
-  private final @Nullable Runnable onAnswer;
+  private final Runnable onAnswer;
+  private final Predicate<Duration> isUsualAge;
+  private volatile boolean hasAnswered;
 
   private HttpExchange(
-      Facts facts, HttpRequest request, boolean isCountingBytes, @Nullable Runnable onAnswer) {
+      Facts facts, HttpRequest request, Runnable onAnswer, Predicate<Duration> isUsualAge) {
     this.facts = facts;
     this.request = request;
-    this.isCountingBytes = isCountingBytes;
     this.onAnswer = onAnswer;
+    this.isUsualAge = isUsualAge;
   }
 
   /**
    * Sends.
    *
-   * @param isCountingBytes whether first byte and end of an event stream are facts of their own
-   * @param onAnswer called when the status is there, null if nobody asks
+   * @param onAnswer called when the status is there
+   * @param isUsualAge asked when an event stream ends, see {@link StreamAge}
    */
   public static <T> CompletableFuture<HttpResponse<T>> send(
       HttpClient client,
       HttpRequest request,
       HttpResponse.BodyHandler<T> handler,
       Facts facts,
-      boolean isCountingBytes,
-      @Nullable Runnable onAnswer) {
-    HttpExchange exchange = new HttpExchange(facts, request, isCountingBytes, onAnswer);
+      Runnable onAnswer,
+      Predicate<Duration> isUsualAge) {
+    HttpExchange exchange = new HttpExchange(facts, request, onAnswer, isUsualAge);
     RequestFacts.note(request, facts);
     CompletableFuture<HttpResponse<T>> source =
         client.sendAsync(request, info -> exchange.answered(info, handler));
@@ -45,6 +47,7 @@ public final class HttpExchange {
     source.whenComplete(
         (response, error) -> {
           if (error == null) {
+            exchange.completed(response);
             relay.complete(response);
           } else {
             exchange.failed(error);
@@ -58,11 +61,10 @@ public final class HttpExchange {
       HttpResponse.ResponseInfo info, HttpResponse.BodyHandler<T> handler) {
     boolean isRefused = info.statusCode() >= 300;
     boolean isStream = false;
+    hasAnswered = true;
     try {
-      isStream = AnswerFacts.note(info, request.uri(), facts) && isCountingBytes;
-      if (onAnswer != null) {
-        onAnswer.run();
-      }
+      isStream = AnswerFacts.note(info, request.uri(), facts);
+      onAnswer.run();
     } catch (RuntimeException ignored) {
       // a header that we cannot read is one fact less, the answer goes its way
     }
@@ -70,7 +72,17 @@ public final class HttpExchange {
     if (isRefused) {
       return new RefusalBody<>(subscriber, facts);
     }
-    return isStream ? new StreamBody<>(subscriber, facts) : subscriber;
+    return isStream
+        ? new StreamBody<>(
+            subscriber, facts, new StreamAge(isUsualAge), request.method().equals("GET"))
+        : subscriber;
+  }
+
+  /** A proxy that refuses a tunnel gives an answer whose body nobody is asked to read. */
+  private void completed(HttpResponse<?> response) {
+    if (!hasAnswered) {
+      AnswerFacts.note(response.statusCode(), response.headers(), request.uri(), facts);
+    }
   }
 
   private void failed(Throwable error) {

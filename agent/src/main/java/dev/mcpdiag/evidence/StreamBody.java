@@ -6,10 +6,19 @@ import java.util.List;
 
 /** Passes an event stream on and notes its first byte and its end. */
 final class StreamBody<T> extends PassingBody<T> {
+  private final StreamAge age;
+  private final boolean isLongLived;
   private boolean hasBytes;
 
-  StreamBody(HttpResponse.BodySubscriber<T> next, Facts facts) {
+  /**
+   * Watches a stream.
+   *
+   * @param isLongLived whether it should stay; the stream of one answer ends well with it
+   */
+  StreamBody(HttpResponse.BodySubscriber<T> next, Facts facts, StreamAge age, boolean isLongLived) {
     super(next, facts);
+    this.age = age;
+    this.isLongLived = isLongLived;
   }
 
   @Override
@@ -23,6 +32,7 @@ final class StreamBody<T> extends PassingBody<T> {
 
   @Override
   public void onError(Throwable error) {
+    age.ended(facts);
     ThrowableChain chain = ThrowableChain.of(error);
     facts.note(FactKind.STREAM_ENDED, chain.innermost(), chain);
     next.onError(error);
@@ -30,6 +40,9 @@ final class StreamBody<T> extends PassingBody<T> {
 
   @Override
   public void onComplete() {
+    if (isLongLived) {
+      age.ended(facts);
+    }
     facts.note(FactKind.STREAM_ENDED, "clean");
     next.onComplete();
   }

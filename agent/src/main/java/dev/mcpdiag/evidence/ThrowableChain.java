@@ -86,6 +86,23 @@ public final class ThrowableChain {
     return any(link -> link.message().toLowerCase(Locale.ROOT).contains(text));
   }
 
+  /** The digits that follow this lower-case text in a message, null where there are none. */
+  public @Nullable String digitsAfter(String text) {
+    for (Link link : links) {
+      String message = link.message().toLowerCase(Locale.ROOT);
+      int at = message.indexOf(text);
+      int start = at + text.length();
+      int end = start;
+      while (at >= 0 && end < message.length() && Character.isDigit(message.charAt(end))) {
+        end++;
+      }
+      if (at >= 0 && end > start) {
+        return message.substring(start, end);
+      }
+    }
+    return null;
+  }
+
   /** Whether any throwable satisfies the condition. */
   public boolean any(Predicate<Link> condition) {
     for (Link link : links) {

@@ -76,6 +76,8 @@ public final class Adapters {
     all[McpdiagHook.INPUT_READ] = RejectionAdapter.inputRead();
     all[McpdiagHook.INPUT_ENDED] = rejections.inputEnded();
     all[McpdiagHook.REJECTION] = rejections.served();
+    all[McpdiagHook.WRITING] = Writing.writing();
+    all[McpdiagHook.WRITTEN] = Writing.written();
   }
 
   @SuppressWarnings("rawtypes")

@@ -1,13 +1,16 @@
 package dev.mcpdiag.sdk;
 
+import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.HttpExchange;
 import dev.mcpdiag.evidence.WatchedBody;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,12 @@ final class ExchangeAdapter implements Function<@Nullable Object[], @Nullable Ob
             : streamFacts(connection, request);
     CompletableFuture<?> exchange =
         HttpExchange.send(
-            client, request, handler, facts, true, () -> answered(connection, request));
+            client,
+            request,
+            handler,
+            facts,
+            () -> answered(connection, request, facts),
+            age -> isUsual(connection, age));
     return exchange;
   }
 
@@ -68,8 +76,17 @@ final class ExchangeAdapter implements Function<@Nullable Object[], @Nullable Ob
     return request.method().equals("GET") ? connection.streamFacts() : new Facts();
   }
 
-  private void answered(Connection connection, HttpRequest request) {
+  /** A stream that we close ourselves says nothing about what is on the way. */
+  private boolean isUsual(Connection connection, Duration age) {
+    return connection.facts().newest(FactKind.CLOSING) == null
+        && services.calls().history().endedAgain(connection.peer().serverName(), age);
+  }
+
+  private void answered(Connection connection, HttpRequest request, Facts facts) {
     connection.answered();
+    if (request.method().equals("GET") && connection.peer().transport() != Transport.SSE) {
+      services.calls().streamAnswered(connection, facts);
+    }
     services.calls().history().answered(String.valueOf(request.uri().getHost()));
   }
 }

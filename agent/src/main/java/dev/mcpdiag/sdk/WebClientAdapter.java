@@ -24,7 +24,7 @@ final class WebClientAdapter implements Function<@Nullable Object[], @Nullable O
     Transport transport = isSse ? Transport.SSE : Transport.STREAMABLE_HTTP;
     return client
         .mutate()
-        .filter(new WebExchanges(services.calls().history(), connection, transport))
+        .filter(new WebExchanges(services.calls(), connection, transport))
         .build();
   }
 }

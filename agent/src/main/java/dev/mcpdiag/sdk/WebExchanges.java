@@ -1,8 +1,8 @@
 package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.api.Transport;
+import dev.mcpdiag.call.Calls;
 import dev.mcpdiag.call.Connection;
-import dev.mcpdiag.call.History;
 import dev.mcpdiag.call.OpenCall;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.HttpFacts;
@@ -15,12 +15,12 @@ import reactor.util.context.ContextView;
 
 /** Notes what each exchange of a WebClient shows; request and answer go their way. */
 final class WebExchanges implements ExchangeFilterFunction {
-  private final History history;
+  private final Calls calls;
   private final Connection connection;
   private final Transport transport;
 
-  WebExchanges(History history, Connection connection, Transport transport) {
-    this.history = history;
+  WebExchanges(Calls calls, Connection connection, Transport transport) {
+    this.calls = calls;
     this.connection = connection;
     this.transport = transport;
   }
@@ -76,7 +76,10 @@ final class WebExchanges implements ExchangeFilterFunction {
       WebAnswer answer = new WebAnswer(response);
       boolean isStream = HttpFacts.answered(answer, request.url(), facts);
       connection.answered();
-      history.answered(String.valueOf(request.url().getHost()));
+      if (request.method().name().equals("GET") && transport != Transport.SSE) {
+        calls.streamAnswered(connection, facts);
+      }
+      calls.history().answered(String.valueOf(request.url().getHost()));
       boolean isRefused = answer.statusCode() >= 300;
       return isRefused || isStream ? WebBody.watched(response, isRefused, facts) : response;
     } catch (RuntimeException fault) {

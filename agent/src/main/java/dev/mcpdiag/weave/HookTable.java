@@ -313,6 +313,16 @@ final class HookTable {
             "HttpServletStatelessServerTransport")) {
       serving(server + "transport/" + servlet);
     }
+    for (String servlet :
+        List.of(
+            "HttpServletSseServerTransportProvider",
+            "HttpServletStreamableServerTransportProvider")) {
+      BiPredicate<String, String> sends = named("sendEvent", "(Ljava/io/PrintWriter;");
+      entry(server + "transport/" + servlet, sends, "writing");
+      add(
+          new HookRow(
+              server + "transport/" + servlet, sends, Shape.EXIT, "", "written", List.of()));
+    }
     String stdio = server + "transport/StdioServerTransportProvider$StdioMcpSessionTransport";
     BiPredicate<String, String> reader = lambdaOf("startInboundProcessing");
     reading(stdio, reader);

@@ -126,8 +126,14 @@ public final class McpdiagHook {
   /** A stateless server is about to hand a request to its handler. */
   public static final int BEGINNING = 35;
 
+  /** A servlet transport begins to write an event. */
+  public static final int WRITING = 36;
+
+  /** A servlet transport has written an event. */
+  public static final int WRITTEN = 37;
+
   /** How many rows there are. */
-  public static final int ROWS = 36;
+  public static final int ROWS = 38;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -368,6 +374,16 @@ public final class McpdiagHook {
   /** Parameters of a request, right before a stateless server's handler gets them. */
   public static Object beginning(Object params, Object session, Object request) {
     return pass(BEGINNING, params, session, request);
+  }
+
+  /** A servlet transport begins to write an event. */
+  public static void writing() {
+    tell(WRITING);
+  }
+
+  /** It has written it; where it did not get through, this is not called. */
+  public static void written() {
+    tell(WRITTEN);
   }
 
   /** A framework turns an exception into an error result. */

@@ -21,7 +21,7 @@ class BlankMessagesIT {
   List<DynamicTest> changeNothingThatIsSure() throws IOException {
     Path agent = LabSettings.agentJar();
     List<LabRuns.Named> hearing = LabRuns.start(agent, true);
-    List<LabRuns.Named> deaf = LabRuns.start(BlankedAgent.of(agent), true);
+    List<LabRuns.Named> deaf = LabRuns.start(BlankedAgent.withoutMessages(agent), true);
     List<DynamicTest> tests = new ArrayList<>();
     for (int i = 0; i < hearing.size(); i++) {
       String run = hearing.get(i).name();

@@ -11,11 +11,13 @@ final class LabTable {
   private static final String ROW = "%-6s  %-10s  %-5s  %-34s  %-5s  %-42s  %-42s  %-10s  %s";
 
   private final List<String> lines = new ArrayList<>();
+  private final List<String> wrong = new ArrayList<>();
+  private final Accuracy accuracy = new Accuracy();
   private int right;
   private int rows;
 
   LabTable() {
-    lines.add(
+    say(
         ROW.formatted(
             "sdk",
             "transport",
@@ -32,8 +34,9 @@ final class LabTable {
     boolean isRight = Verdict.on(trial).isRight();
     rows++;
     right += isRight ? 1 : 0;
+    accuracy.add(version, trial);
     String mark = isRight ? "yes" : trial.scenario().required() ? "NO" : "later";
-    lines.add(
+    String row =
         ROW.formatted(
             version,
             trial.scenario().wire().text(),
@@ -43,21 +46,36 @@ final class LabTable {
             Verdict.codes(trial.scenario().expected().stream().map(Expected::code).toList()),
             judged ? seen(trial, "mcpdiag.code") : "-",
             judged ? seen(trial, "mcpdiag.confidence") : "-",
-            trial.bareException()));
+            trial.bareException());
+    say(row);
+    if (judged && !isRight) {
+      wrong.add(row);
+    }
+  }
+
+  /** At once: a run over all versions takes its time, and somebody watches. */
+  private void say(String line) {
+    lines.add(line);
+    System.out.println(line);
+  }
+
+  Accuracy accuracy() {
+    return accuracy;
   }
 
   private static String seen(Trial trial, String attribute) {
     return Verdict.codes(trial.events().stream().map(event -> event.text(attribute)).toList());
   }
 
-  /** Writes {@code target/lab/<name>} and prints it. */
+  /** Writes {@code target/lab/<name>}, and says the sums and what was wrong. */
   void publish(String name, boolean judged) throws IOException {
     if (judged) {
-      lines.add("%d of %d right".formatted(right, rows));
+      wrong.forEach(row -> say("wrong: " + row));
+      accuracy.lines().forEach(this::say);
+      say("%d of %d right in all that is expected".formatted(right, rows));
     }
     Path file = LabSettings.target().resolve("lab").resolve(name);
     Files.createDirectories(file.getParent());
     Files.write(file, lines);
-    lines.forEach(System.out::println);
   }
 }

@@ -51,8 +51,7 @@ final class ProxyScenarios {
                 "proxy_buffering off; proxy_read_timeout 1s;")
             .with("requestTimeout=6000")
             .doing("init", "call echo")
-            .gives(code("MCP_PROXY_SSE_ISSUE").phase("call").tool("echo"))
-            .notYetDemanded(),
+            .gives(code("MCP_PROXY_SSE_ISSUE").phase("call").tool("echo")),
         overSse("nginx-sse-healthy", new SsePeer(), "proxy_buffering off;")
             .doing("init", "list", "call echo", "close")
             .givesNoFailure(),
@@ -62,22 +61,19 @@ final class ProxyScenarios {
                 "proxy_buffering off; proxy_read_timeout 1s;")
             .with("requestTimeout=6000")
             .doing("init", "call slow")
-            .gives(code("MCP_PROXY_SSE_ISSUE").phase("call").tool("slow"))
-            .notYetDemanded(),
+            .gives(code("MCP_PROXY_SSE_ISSUE").phase("call").tool("slow")),
         overSse(
                 "nginx-sse-buffers-until-it-cuts",
                 new SsePeer().atStream(Answers.unchunkedEndpoint()),
                 "proxy_read_timeout 1s;")
-            .gives(code("MCP_PROXY_SSE_ISSUE").phase("init"))
-            .notYetDemanded(),
+            .gives(code("MCP_PROXY_SSE_ISSUE").phase("init")),
         Scenario.over(
                 Wire.SSE,
                 "nginx-sse-dead-upstream",
                 (servers, instance) ->
                     servers.nginx(instance, "location / { proxy_pass http://127.0.0.1:1; }"))
             .needs("nginx")
-            .gives(code("MCP_PROXY_SSE_ISSUE").phase("init"))
-            .notYetDemanded());
+            .gives(code("MCP_PROXY_SSE_ISSUE").phase("init")));
   }
 
   private static List<Scenario> haproxy() {
@@ -105,8 +101,7 @@ final class ProxyScenarios {
             .gives(
                 code("MCP_STREAM_INTERRUPTED").tool("slow"),
                 code("MCP_STREAM_INTERRUPTED").tool("slow"),
-                code("MCP_PROXY_SSE_ISSUE").tool("slow"))
-            .notYetDemanded());
+                code("MCP_PROXY_SSE_ISSUE").tool("slow")));
   }
 
   private static SsePeer hanging() {
@@ -121,13 +116,11 @@ final class ProxyScenarios {
         throughSquid("squid-407", "deny !known", "http")
             .gives(code("MCP_PROXY_AUTH_REQUIRED").phase("init").confidence("high")),
         throughSquid("squid-407-tunnel", "deny !known", "https")
-            .gives(code("MCP_PROXY_AUTH_REQUIRED").phase("init"))
-            .notYetDemanded(),
+            .gives(code("MCP_PROXY_AUTH_REQUIRED").phase("init")),
         throughSquid("squid-403", "deny all", "http")
             .gives(code("MCP_BLOCKED_BY_PROXY").phase("init").confidence("high")),
         throughSquid("squid-403-tunnel", "deny all", "https")
-            .gives(code("MCP_BLOCKED_BY_PROXY").phase("init"))
-            .notYetDemanded(),
+            .gives(code("MCP_BLOCKED_BY_PROXY").phase("init")),
         Scenario.over(
                 Wire.STREAMABLE,
                 "squid-dead-upstream",

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,38 +20,56 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Every scenario, judged by what arrives at the OTLP receiver. {@code -Dmcpdiag.lab.bare=true} runs
  * them without the agent and shows what an application learns by itself; {@code
+ * -Dmcpdiag.lab.facts=false} runs them with an agent that sees exceptions and answers only; {@code
  * -Dmcpdiag.lab.sdk=all} (the build's {@code -Pmatrix}) takes every scenario on every SDK version,
  * while the older lines have one scenario for each code by default; {@code
  * -Dmcpdiag.lab.only=regex} some scenarios.
  */
 class ScenarioIT {
   private static final boolean BARE = Boolean.getBoolean("mcpdiag.lab.bare");
+  private static final boolean HAS_FACTS =
+      Boolean.parseBoolean(System.getProperty("mcpdiag.lab.facts", "true"));
+  private static final double RIGHT_CODES = 0.97;
 
   @TestFactory
   List<DynamicNode> namesTheCauseOfEveryFailure() throws IOException {
     Path agent = BARE ? null : LabSettings.agentJar();
+    if (agent != null && !HAS_FACTS) {
+      agent = BlankedAgent.withoutFacts(agent);
+    }
     LabTable table = new LabTable();
     List<DynamicNode> tests = new ArrayList<>();
     for (LabRuns.Named named : LabRuns.start(agent)) {
       LabRun run = named.result();
       run.trials().forEach(trial -> table.add(named.version(), trial, !BARE));
       System.out.println(named.name() + " took " + run.took().toMillis() + " ms");
-      tests.add(dynamicContainer(named.name(), tests(run, agent)));
+      tests.add(dynamicContainer(named.name(), tests(run)));
     }
-    table.publish(BARE ? "bare.txt" : "table.txt", !BARE);
+    table.publish(BARE ? "bare.txt" : HAS_FACTS ? "table.txt" : "exceptions-alone.txt", !BARE);
+    if (isDemanded()) {
+      tests.add(
+          dynamicTest(
+              "names at least 97 % right",
+              () -> assertTrue(table.accuracy().rightCodes() >= RIGHT_CODES)));
+    }
     tests.add(dynamicContainer("not on this machine", absent()));
     return tests;
   }
 
-  private static List<DynamicTest> tests(LabRun run, @Nullable Path agent) {
+  private static boolean isDemanded() {
+    return !BARE && HAS_FACTS;
+  }
+
+  private static List<DynamicTest> tests(LabRun run) {
     List<DynamicTest> tests = new ArrayList<>();
     tests.add(dynamicTest("ends as usual", () -> assertEquals(0, run.exit(), run::stderr)));
     tests.add(
         dynamicTest(
             "says nothing about servers that nobody used",
-            () -> assertTrue(run.strays().isEmpty(), () -> "strays: " + run.strays())));
+            () ->
+                assertTrue(run.strays().isEmpty() || !HAS_FACTS, () -> "strays: " + run.strays())));
     for (Trial trial : run.trials()) {
-      tests.add(dynamicTest(trial.id(), () -> judge(trial, agent != null)));
+      tests.add(dynamicTest(trial.id(), () -> judge(trial)));
     }
     return tests;
   }
@@ -70,9 +87,9 @@ class ScenarioIT {
         .toList();
   }
 
-  private static void judge(Trial trial, boolean withAgent) {
+  private static void judge(Trial trial) {
     assertFalse(trial.outcomes().isEmpty(), "the application never came to this scenario");
-    if (!withAgent) {
+    if (!isDemanded()) {
       return;
     }
     Verdict verdict = Verdict.on(trial);

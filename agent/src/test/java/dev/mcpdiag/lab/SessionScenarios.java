@@ -22,14 +22,15 @@ final class SessionScenarios {
             .gives(code("MCP_SESSION_CONFLICT").phase("call").tool("echo").confidence("high")),
         with("409-at-get", new McpPeer().but("GET", Answers.status(409)))
             .doing("init", "sleep 300", "call echo")
-            .heals("MCP_SESSION_CONFLICT")
-            .notYetDemanded(),
-        with("401-healed-by-the-application", refusedOnce(Answers.status(401)))
+            .heals("MCP_SESSION_CONFLICT"),
+        Scenario.over(
+                Wire.STREAMABLE,
+                "401-healed-by-the-application",
+                (servers, instance) -> servers.http(refusedOnce(Answers.status(401))))
             .since("1.1.5") // the SDK asks nobody before
             .with("authorizationHandler=retry")
             .doing("init", "call echo")
-            .heals("MCP_AUTH_REQUIRED")
-            .notYetDemanded(),
+            .heals("MCP_AUTH_REQUIRED"),
         with("task-not-found", new McpPeer().but("tasks/get", Answers.rpcError(-32602, "gone")))
             .doing("task t1")
             .gives(code("MCP_TASK_NOT_FOUND").phase("task").with("mcpdiag.peer_code", "-32602")),
@@ -45,15 +46,13 @@ final class SessionScenarios {
             .since("1.1.5") // no limit before
             .with("maxResponseSize=50000")
             .doing("init", "call echo")
-            .gives(code("MCP_PAYLOAD_TOO_LARGE").phase("call").tool("echo"))
-            .notYetDemanded());
+            .gives(code("MCP_PAYLOAD_TOO_LARGE").phase("call").tool("echo")));
   }
 
   private static McpPeer refusedOnce(Answer refusal) {
     return new McpPeer().but("tools/call", Answers.once(refusal, new McpPeer()));
   }
 
-  /** Each client its own peer, for peers that remember. */
   private static Scenario with(String name, Answer answer) {
     return Scenario.over(Wire.STREAMABLE, name, (servers, instance) -> servers.http(answer));
   }

@@ -11,30 +11,22 @@ import java.util.stream.Collectors;
  */
 record Verdict(List<String> differences) {
   static Verdict on(Trial trial) {
-    List<OtlpEvent> unexplained = new ArrayList<>(trial.events());
+    Pairing pairing = Pairing.of(trial);
     List<String> differences = new ArrayList<>();
-    for (Expected expected : trial.scenario().expected()) {
-      OtlpEvent nearest = null;
-      for (OtlpEvent event : unexplained) {
-        if (nearest == null
-            || expected.differences(event).size() < expected.differences(nearest).size()) {
-          nearest = event;
-        }
+    for (Pairing.Pair pair : pairing.pairs()) {
+      if (pair.event() == null) {
+        differences.add("no event; expected " + pair.expected().attributes());
+      } else {
+        differences.addAll(pair.expected().differences(pair.event()));
       }
-      if (nearest == null) {
-        differences.add("no event; expected " + expected.attributes());
-        continue;
-      }
-      unexplained.remove(nearest);
-      differences.addAll(expected.differences(nearest));
     }
-    unexplained.forEach(
-        event ->
-            differences.add(
-                "one event too many: "
-                    + event.text("mcpdiag.code")
-                    + " for "
-                    + event.text("mcp.method.name")));
+    for (OtlpEvent event : pairing.extras()) {
+      differences.add(
+          "one event too many: "
+              + event.text("mcpdiag.code")
+              + " for "
+              + event.text("mcp.method.name"));
+    }
     String healed = codes(codesOf(trial.healed()));
     String due = codes(trial.scenario().healed());
     if (!healed.equals(due)) {

@@ -7,6 +7,7 @@ import dev.mcpdiag.call.History;
 import dev.mcpdiag.classify.Classifier;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.redact.StackText;
 import dev.mcpdiag.redact.ThrowableText;
@@ -46,6 +47,9 @@ final class Ending implements Calls.CallListener {
   public void succeeded(Attempt attempt) {
     telemetry.metrics().succeeded(attempt);
   }
+
+  @Override
+  public void recovered(Notice.Recovered healed) {}
 
   @Override
   public void failed(Failure failure, boolean isError) {
