@@ -52,7 +52,8 @@ final class LabRuns {
   static List<Named> start(@Nullable Path agent, boolean isSample) {
     ExecutorService jvms = Executors.newFixedThreadPool(AT_ONCE);
     List<Named> runs = new ArrayList<>();
-    for (String version : SdkVersions.chosen()) {
+    List<String> versions = isSample ? SdkVersions.chosen() : SdkVersions.chosenForScenarios();
+    for (String version : versions) {
       for (Path java : LabSettings.javaHomes()) {
         for (Wire wire : Wire.values()) {
           List<Scenario> scenarios = scenarios(version, wire, isSample);

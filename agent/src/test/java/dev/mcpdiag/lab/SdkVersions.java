@@ -50,9 +50,14 @@ final class SdkVersions {
   static List<String> chosen() {
     String chosen = LabSettings.optional("mcpdiag.lab.sdk");
     if (chosen == null) {
-      return List.of("2.1.0", "2.0.1", "1.1.5", "0.17.2", "0.10.0");
+      return List.of("2.1.0", "1.1.5", "0.17.2", "0.10.0");
     }
     return chosen.equals("all") ? all() : List.of(chosen.split(","));
+  }
+
+  /** The same for scenarios of clients: by default one more line of 2.x, whose texts differ. */
+  static List<String> chosenForScenarios() {
+    return areAskedFor() ? chosen() : List.of("2.1.0", "2.0.1", "1.1.5", "0.17.2", "0.10.0");
   }
 
   /** Those of the chosen that have streamable HTTP, which came with 0.11. */
