@@ -72,11 +72,12 @@ final class TimeoutRules {
 
   /** What happened to the connection that the call needed: the first decisive fact. */
   private static @Nullable Verdict byConnection(Case failed) {
-    for (Noted fact : failed.connectionFacts()) {
+    boolean isStdio = failed.transport() == Transport.STDIO;
+    for (Noted fact : isStdio ? StdioRules.ofProcess(failed) : failed.connectionFacts()) {
       Verdict verdict =
           switch (fact.kind()) {
             case PROCESS_START_ERROR, PROCESS_EXIT, STDIO_UNPARSABLE ->
-                failed.transport() == Transport.STDIO ? StdioRules.judge(failed) : null;
+                isStdio ? StdioRules.judge(failed) : null;
             case CONNECT_ERROR -> medium(network(fact, failed));
             default -> null;
           };
