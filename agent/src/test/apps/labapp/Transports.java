@@ -2,11 +2,15 @@ package labapp;
 
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.spec.McpClientTransport;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.function.Consumer;
+import reactor.core.publisher.Mono;
 
 /** The SDK's client transports as an application builds them. */
 final class Transports {
@@ -45,6 +49,19 @@ final class Transports {
     for (String complaint : errand.all("customizerThrows")) {
       throwingCustomizer(builder, complaint);
     }
+    for (String proxy : errand.all("proxy")) {
+      String[] address = proxy.split(":");
+      ProxySelector way =
+          ProxySelector.of(new InetSocketAddress(address[0], Integer.parseInt(address[1])));
+      Consumer<HttpClient.Builder> settings = client -> client.proxy(way);
+      Loose.call(builder, "customizeClient", settings);
+    }
+    for (String bytes : errand.all("maxResponseSize")) {
+      Loose.call(builder, "maxResponseSize", Integer.parseInt(bytes));
+    }
+    if (!errand.all("authorizationHandler").isEmpty()) {
+      Loose.call(builder, "authorizationErrorHandler", retrying());
+    }
     return (McpClientTransport) Loose.call(builder, "build");
   }
 
@@ -71,6 +88,18 @@ final class Transports {
                 }));
       }
     }
+  }
+
+  /** Says that the request may be sent once more, as an application does that got a new token. */
+  private static Object retrying() throws ClassNotFoundException {
+    Class<?> handler = Class.forName(PACKAGE + "customizer.McpHttpClientAuthorizationErrorHandler");
+    return Proxy.newProxyInstance(
+        handler.getClassLoader(),
+        new Class<?>[] {handler},
+        (proxy, called, arguments) ->
+            called.getName().equals("handle")
+                ? Mono.just(true)
+                : InvocationHandler.invokeDefault(proxy, called, arguments));
   }
 
   /** An exception that no library knows. */

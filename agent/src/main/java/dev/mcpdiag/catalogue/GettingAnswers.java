@@ -59,7 +59,7 @@ final class GettingAnswers {
             List.of(editConfig("url", "transport"), REPORT_BUG),
             "admin / developer",
             "An answer came, but it is not MCP: media type, redirect or another protocol.",
-            false),
+            true),
         new CodeEntry(
             Codes.SERVER_UNAVAILABLE,
             "Server unavailable",
@@ -107,6 +107,6 @@ final class GettingAnswers {
             List.of(reduce("page", "limit", "split")),
             "agent / developer",
             "The request or the answer is over a size limit of one of the sides.",
-            false));
+            true));
   }
 }

@@ -37,7 +37,7 @@ final class ToolWork {
             List.of(step("retry_modified_args"), ASK_USER),
             "agent",
             "The arguments break the tool's schema or its own checks; also a handle that has expired.",
-            false),
+            true),
         new CodeEntry(
             Codes.TOOL_EXECUTION_FAILED,
             "Tool reported an error",
@@ -73,7 +73,7 @@ final class ToolWork {
             List.of(retryWithBackoffIfIdempotent(), step("use_cached_result"), CONTACT_OPERATOR),
             "operator",
             "A system behind the tool is down or slow.",
-            false),
+            true),
         new CodeEntry(
             Codes.OUTPUT_SCHEMA_VIOLATION,
             "Result breaks its schema",

@@ -74,6 +74,7 @@ final class CallScenarios {
             .doing("init", "closing slow")
             .gives(code("MCP_CANCELLED").tool("slow").reason("shutdown")),
         with("call-after-close", new McpPeer())
+            .since("0.15.0") // before, a closed client silently connected again
             .doing("init", "close", "call echo")
             .gives(code("MCP_NOT_CONNECTED")),
         with("customizer-throws", new McpPeer())

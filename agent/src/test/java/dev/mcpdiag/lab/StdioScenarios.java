@@ -55,9 +55,10 @@ final class StdioScenarios {
         stdio(
                 "second-process-is-slow",
                 new StdioPeer()
-                    .atStart("[ -e \"$0.again\" ] || { touch \"$0.again\"; exit 3; }")
+                    .atStart("[ -e \"$0.$PPID\" ] || { touch \"$0.$PPID\"; exit 3; }")
                     .atCall(":"))
             .doing("call echo", "call echo", "call slow")
+            .since("0.11.3")
             .gives(exited(3), code("MCP_REQUEST_TIMEOUT").tool("slow")),
         stdio("exit-0-at-close", new StdioPeer()).doing("init", "call echo").givesNoFailure(),
         stdio("exit-3-at-close", new StdioPeer().atStart("trap 'exit 3' TERM").atEnd("exit 3"))
