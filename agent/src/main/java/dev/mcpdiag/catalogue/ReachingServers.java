@@ -177,6 +177,6 @@ final class ReachingServers {
             List.of(REQUEST_ACCESS, ALTERNATIVE_TOOL, STOP),
             "admin",
             "A policy on this side forbids the destination; nothing was sent.",
-            false));
+            true));
   }
 }

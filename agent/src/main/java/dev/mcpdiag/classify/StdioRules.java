@@ -1,7 +1,6 @@
 package dev.mcpdiag.classify;
 
 import static dev.mcpdiag.evidence.FactKind.PROCESS_EXIT;
-import static dev.mcpdiag.evidence.FactKind.PROCESS_STARTED;
 import static dev.mcpdiag.evidence.FactKind.PROCESS_START_ERROR;
 import static dev.mcpdiag.evidence.FactKind.STDIO_UNPARSABLE;
 
@@ -10,12 +9,8 @@ import dev.mcpdiag.api.FailureType;
 import dev.mcpdiag.api.Retry;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.evidence.FactKind;
-import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.failure.Origin;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +18,16 @@ import org.jspecify.annotations.Nullable;
  * caller as the same time-out (architecture 2), so a fact is trusted at medium confidence.
  */
 final class StdioRules {
-  private static final Set<FactKind> ENDS =
-      EnumSet.of(PROCESS_START_ERROR, STDIO_UNPARSABLE, PROCESS_EXIT);
-
   private StdioRules() {}
 
   /** The first decisive fact: a process that never started cannot exit, noise comes before it. */
   static @Nullable Verdict judge(Case failed) {
-    List<Noted> facts = ofProcess(failed);
-    Noted start = Facts.newestIn(facts, PROCESS_START_ERROR);
+    Noted start = failed.connectionFact(PROCESS_START_ERROR);
     if (start != null) {
       return notStarted(start.value());
     }
-    Noted noise = Facts.newestIn(facts, STDIO_UNPARSABLE);
-    Noted exit = Facts.newestIn(facts, PROCESS_EXIT);
+    Noted noise = failed.connectionFact(STDIO_UNPARSABLE);
+    Noted exit = failed.connectionFact(PROCESS_EXIT);
     boolean isNoiseFirst = noise != null && (exit == null || noise.nanos() < exit.nanos());
     if (isNoiseFirst) {
       return Verdict.of(
@@ -103,25 +94,13 @@ final class StdioRules {
     };
   }
 
-  /** Whether the newest process of the connection is gone, unheard or was never there. */
+  /** Whether the connection has any fact of a stdio server's end. */
   static boolean isDead(Case failed) {
-    for (Noted fact : ofProcess(failed)) {
-      if (ENDS.contains(fact.kind())) {
+    for (FactKind kind : new FactKind[] {PROCESS_START_ERROR, STDIO_UNPARSABLE, PROCESS_EXIT}) {
+      if (failed.connectionFact(kind) != null) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Facts since the newest start: the end of an earlier process explains nothing any more. */
-  static List<Noted> ofProcess(Case failed) {
-    List<Noted> all = failed.connectionFacts();
-    for (int i = all.size() - 1; i >= 0; i--) {
-      FactKind kind = all.get(i).kind();
-      if (kind == PROCESS_STARTED || kind == PROCESS_START_ERROR) {
-        return all.subList(i, all.size());
-      }
-    }
-    return all;
   }
 }

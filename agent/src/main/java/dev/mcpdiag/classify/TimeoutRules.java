@@ -72,12 +72,11 @@ final class TimeoutRules {
 
   /** What happened to the connection that the call needed: the first decisive fact. */
   private static @Nullable Verdict byConnection(Case failed) {
-    boolean isStdio = failed.transport() == Transport.STDIO;
-    for (Noted fact : isStdio ? StdioRules.ofProcess(failed) : failed.connectionFacts()) {
+    for (Noted fact : failed.connectionFacts()) {
       Verdict verdict =
           switch (fact.kind()) {
             case PROCESS_START_ERROR, PROCESS_EXIT, STDIO_UNPARSABLE ->
-                isStdio ? StdioRules.judge(failed) : null;
+                failed.transport() == Transport.STDIO ? StdioRules.judge(failed) : null;
             case CONNECT_ERROR -> medium(network(fact, failed));
             default -> null;
           };

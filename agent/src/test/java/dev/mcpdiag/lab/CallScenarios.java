@@ -6,6 +6,7 @@ import dev.mcpdiag.lab.HttpPeer.Answer;
 import dev.mcpdiag.lab.Scenario.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Calls over streamable HTTP: time-outs, cancels, errors of the peer, tools that fail. */
 final class CallScenarios {
@@ -79,7 +80,18 @@ final class CallScenarios {
             .gives(code("MCP_NOT_CONNECTED")),
         with("customizer-throws", new McpPeer())
             .with("customizerThrows=the parrot is resting")
-            .gives(code("MCP_UNKNOWN").phase("init")));
+            .gives(code("MCP_UNKNOWN").phase("init")),
+        customizerThrows("labapp.Transports$DomainNotAllowedException", "MCP_DOMAIN_NOT_ALLOWED"),
+        customizerThrows("java.lang.SecurityException", "MCP_DOMAIN_NOT_ALLOWED"),
+        customizerThrows("java.util.concurrent.RejectedExecutionException", "MCP_OVERLOADED"));
+  }
+
+  /** The host application's own code refuses the request before it leaves. */
+  private static Scenario customizerThrows(String type, String code) {
+    String name = type.substring(type.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return with("customizer-" + name.replace('$', '-'), new McpPeer())
+        .with("customizerThrows=no", "customizerException=" + type)
+        .gives(code(code).phase("init").confidence("high"));
   }
 
   private static List<Scenario> tools() {

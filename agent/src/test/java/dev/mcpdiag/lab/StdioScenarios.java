@@ -52,14 +52,6 @@ final class StdioScenarios {
         stdio("dies-between-calls", new StdioPeer().atCall("fine; sleep 0.3; exit 5"))
             .doing("init", "call last", "sleep 1000", "call echo")
             .gives(exited(5).tool("echo")),
-        stdio(
-                "second-process-is-slow",
-                new StdioPeer()
-                    .atStart("[ -e \"$0.$PPID\" ] || { touch \"$0.$PPID\"; exit 3; }")
-                    .atCall(":"))
-            .doing("call echo", "call echo", "call slow")
-            .since("0.11.3")
-            .gives(exited(3), code("MCP_REQUEST_TIMEOUT").tool("slow")),
         stdio("exit-0-at-close", new StdioPeer()).doing("init", "call echo").givesNoFailure(),
         stdio("exit-3-at-close", new StdioPeer().atStart("trap 'exit 3' TERM").atEnd("exit 3"))
             .doing("init", "call echo", "close")
