@@ -31,6 +31,7 @@ public final class Calls {
   private final History history;
   private final KnownDiagnoses known;
   private final CallListener listener;
+  private final SpanNames spanNames;
 
   /** Projects a throwable into redacted text. */
   @FunctionalInterface
@@ -72,6 +73,7 @@ public final class Calls {
     this.history = history;
     this.listener = listener;
     this.known = new KnownDiagnoses();
+    this.spanNames = new SpanNames();
   }
 
   private Calls(Calls other, Supplier<Bridge> bridge) {
@@ -83,6 +85,7 @@ public final class Calls {
     this.history = other.history;
     this.listener = other.listener;
     this.known = other.known;
+    this.spanNames = other.spanNames;
   }
 
   /** The same with spans through another bridge: each application may have its own. */
@@ -108,13 +111,15 @@ public final class Calls {
 
   private CallSpan startSpan(Role role, Invocation invocation, Map<String, String> sender) {
     Bridge b = bridge.get();
-    String name =
-        invocation.method().isEmpty() ? "mcp." + invocation.phase().text() : invocation.spanName();
-    return b.start(name, role.kind(), b.currentContext(), sender);
+    return b.start(spanNames.of(invocation), role.kind(), b.currentContext(), sender);
   }
 
-  /** A public operation of the client begins. */
-  public Operation operation(Connection connection, Invocation invocation) {
+  /**
+   * A public operation of the client begins.
+   *
+   * @param invocation asked only if the operation fails without a call
+   */
+  public Operation operation(Connection connection, Supplier<Invocation> invocation) {
     return new Operation(this, connection, invocation);
   }
 
