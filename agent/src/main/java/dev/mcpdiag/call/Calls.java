@@ -168,7 +168,7 @@ public final class Calls {
             diagnoses.of(verdict, attempt, failed, span.ids().traceId()),
             verdict.origin(),
             verdict.because() + " (rule " + verdict.rule() + ")",
-            evidence(failed),
+            evidence(failed.connectionFacts(), failed.callFacts(), failed.endNanos()),
             Opinion.BUILT_IN,
             new Failure.Received(
                 failed.httpStatus(),
@@ -245,7 +245,7 @@ public final class Calls {
         connection.timerOf(invocation));
   }
 
-  private static Attempt attempt(OpenCall call, @Nullable String errorType) {
+  static Attempt attempt(OpenCall call, @Nullable String errorType) {
     Invocation invocation = call.invocation();
     Connection connection = call.connection();
     return new Attempt(
@@ -266,14 +266,13 @@ public final class Calls {
   }
 
   /** Own facts and those of the connection in the order they were seen, the newest kept. */
-  private static List<String> evidence(Case failed) {
-    List<Noted> all = new ArrayList<>(failed.connectionFacts());
-    all.addAll(failed.callFacts());
-    all.sort(
-        (a, b) -> Long.compare(a.nanos() - failed.startNanos(), b.nanos() - failed.startNanos()));
+  static List<String> evidence(List<Noted> ofConnection, List<Noted> ofCall, long endNanos) {
+    List<Noted> all = new ArrayList<>(ofConnection);
+    all.addAll(ofCall);
+    all.sort((a, b) -> Long.compare(a.nanos() - endNanos, b.nanos() - endNanos));
     List<String> texts = new ArrayList<>();
     for (Noted fact : all.subList(Math.max(0, all.size() - MAX_EVIDENCE), all.size())) {
-      texts.add(fact.toText(failed.endNanos()));
+      texts.add(fact.toText(endNanos));
     }
     return List.copyOf(texts);
   }

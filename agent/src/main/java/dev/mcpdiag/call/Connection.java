@@ -78,6 +78,10 @@ public final class Connection {
     return null;
   }
 
+  Set<OpenCall> openCalls() {
+    return open;
+  }
+
   void opened(OpenCall call) {
     open.add(call);
   }

@@ -4,7 +4,9 @@ import dev.mcpdiag.api.PeerError;
 import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.evidence.Facts;
+import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.telemetry.CallSpan;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public final class OpenCall {
 
   private volatile boolean isHandled;
   private volatile @Nullable Throwable inside;
+  private boolean isHungTold; // by the one thread that makes rounds
 
   OpenCall(
       Calls calls,
@@ -143,6 +146,19 @@ public final class OpenCall {
         null,
         null,
         null);
+  }
+
+  /** What is known of the call by now, the first time that somebody asks; null once it is over. */
+  Notice.@Nullable Hung hangs() {
+    if (isHungTold || hasEnded.get()) {
+      return null;
+    }
+    isHungTold = true;
+    return new Notice.Hung(
+        Instant.now(),
+        span == null ? null : span.ids(),
+        Calls.attempt(this, null),
+        Calls.evidence(connection.facts().all(), facts.all(), System.nanoTime()));
   }
 
   private void fail(
