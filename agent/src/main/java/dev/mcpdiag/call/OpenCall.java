@@ -25,10 +25,7 @@ public final class OpenCall {
   private final long startNanos = System.nanoTime();
   private volatile @Nullable String requestId;
   private volatile @Nullable String sessionHash;
-
-  @SuppressWarnings("UnusedVariable") // through ENDS
-  private volatile int ends;
-
+  private volatile int ends; // set through ENDS
   private volatile boolean isHandled;
   private volatile @Nullable Throwable inside;
   private boolean isHungTold; // by the one thread that makes rounds
@@ -150,7 +147,7 @@ public final class OpenCall {
 
   /** What is known of the call by now, the first time that somebody asks; null once it is over. */
   Notice.@Nullable Hung hangs() {
-    if (isHungTold || hasEnded.get()) {
+    if (isHungTold || ends != 0) {
       return null;
     }
     isHungTold = true;
