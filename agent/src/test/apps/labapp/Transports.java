@@ -43,7 +43,7 @@ final class Transports {
       Loose.call(builder, "requestBuilder", request);
     }
     for (String complaint : errand.all("customizerThrows")) {
-      throwingCustomizer(builder, complaint);
+      throwingCustomizer(builder, complaint, errand);
     }
     return (McpClientTransport) Loose.call(builder, "build");
   }
@@ -57,7 +57,15 @@ final class Transports {
     Loose.call(builder, "customizeClient", settings);
   }
 
-  private static void throwingCustomizer(Object builder, String complaint) throws Exception {
+  private static AcmeException acme(String complaint, Errand errand) {
+    AcmeException thrown = new AcmeException(complaint);
+    errand.all("causeThrown").forEach(cause -> thrown.initCause(new AcmeException(cause)));
+    errand.all("suppressed").forEach(other -> thrown.addSuppressed(new AcmeException(other)));
+    return thrown;
+  }
+
+  private static void throwingCustomizer(Object builder, String complaint, Errand errand)
+      throws Exception {
     for (var method : builder.getClass().getMethods()) {
       if (method.getName().equals("httpRequestCustomizer")) {
         Class<?> customizer = method.getParameterTypes()[0];
@@ -67,7 +75,7 @@ final class Transports {
                 customizer.getClassLoader(),
                 new Class<?>[] {customizer},
                 (proxy, called, arguments) -> {
-                  throw new AcmeException(complaint);
+                  throw acme(complaint, errand);
                 }));
       }
     }
