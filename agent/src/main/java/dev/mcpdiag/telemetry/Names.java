@@ -53,6 +53,7 @@ public final class Names {
   public static final String CLASSIFIED_BY = "mcpdiag.classified_by";
   public static final String CTA = "mcpdiag.cta";
   public static final String NEXT_STEPS = "mcpdiag.next_steps";
+  public static final String DOCUMENTATION = "mcpdiag.documentation";
   public static final String ATTEMPTED_METHOD = "mcpdiag.attempted.method";
   public static final String ATTEMPTED_TOOL = "mcpdiag.attempted.tool";
   public static final String ATTEMPTED_ARGUMENT_NAMES = "mcpdiag.attempted.argument_names";

@@ -87,6 +87,7 @@ final class NoticeEvent {
     to.text(Names.FAILURE_TYPE, diagnosis.failureType().text());
     to.text(Names.CONFIDENCE, diagnosis.confidence().text());
     CallAttributes.text(to, Names.REASON, diagnosis.reason().orElse(null));
+    CallAttributes.text(to, Names.DOCUMENTATION, diagnosis.documentation());
   }
 
   private static void evidence(List<String> evidence, EventAttributes to) {
