@@ -138,8 +138,7 @@ public final class Connection {
   /** A stdio transport starts this program; the first one stays. */
   public void startedFrom(String command) {
     if (peer == null) {
-      String base =
-          command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
+      String base = serverNames.program(command);
       peer = new Peer(serverNames.ofCommand(command), null, Transport.STDIO, null, null, base);
     }
   }
@@ -190,8 +189,8 @@ public final class Connection {
 
   /** The server answered initialize. */
   public void initialized(@Nullable String info, @Nullable String protocol) {
-    serverInfo = info;
-    protocolVersion = protocol;
+    serverInfo = info == null ? null : serverNames.saidOfItself(info);
+    protocolVersion = protocol == null ? null : serverNames.saidOfItself(protocol);
     hasAnswered = true;
   }
 

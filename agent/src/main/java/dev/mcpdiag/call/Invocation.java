@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isNextPage whether a list continues at a cursor
  * @param timeout the SDK's timer for the call, null if unknown
  * @param isStream where no call was made, whether it happened on a long-lived stream
+ * @param given its arguments, so that no text repeats them
  */
 public record Invocation(
     String method,
@@ -25,7 +26,8 @@ public record Invocation(
     List<String> argumentNames,
     boolean isNextPage,
     @Nullable Duration timeout,
-    boolean isStream) {
+    boolean isStream,
+    Given given) {
 
   /** A call. */
   public Invocation(
@@ -36,17 +38,31 @@ public record Invocation(
       List<String> argumentNames,
       boolean isNextPage,
       @Nullable Duration timeout) {
-    this(method, tool, prompt, resource, argumentNames, isNextPage, timeout, false);
+    this(method, tool, prompt, resource, argumentNames, isNextPage, timeout, false, Given.NOTHING);
   }
 
   /** No call at all: what happens on a long-lived stream. */
   public static Invocation ofStream() {
-    return new Invocation("", null, null, null, List.of(), false, null, true);
+    return new Invocation("", null, null, null, List.of(), false, null, true, Given.NOTHING);
   }
 
   /** A call without a target of its own. */
   public static Invocation of(String method, @Nullable Duration timeout) {
     return new Invocation(method, null, null, null, List.of(), false, timeout);
+  }
+
+  /** The same, which was given this. */
+  public Invocation with(@Nullable Object arguments) {
+    return new Invocation(
+        method,
+        tool,
+        prompt,
+        resource,
+        argumentNames,
+        isNextPage,
+        timeout,
+        isStream,
+        new Given(arguments));
   }
 
   /** Tool, prompt or resource, null if the method has none. */

@@ -7,7 +7,9 @@ import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.telemetry.CallSpan;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class OpenCall {
   private volatile boolean isHandled;
   private volatile @Nullable Throwable inside;
   private boolean isHungTold; // by the one thread that makes rounds
+  private @Nullable Set<String> told;
 
   OpenCall(
       Calls calls,
@@ -124,6 +127,27 @@ public final class OpenCall {
   /** The answer is a JSON-RPC error of this JVM, with no throwable behind it. */
   public void refused(PeerError error) {
     fail(Case.Ending.REJECTED, null, error, null);
+  }
+
+  /**
+   * This JVM tells its peer something of the failure, which is looked through for secrets.
+   *
+   * @param vector where it stands: {@code rpc_error_data}
+   */
+  public void tells(String vector, String text) {
+    if (isNews(vector)) {
+      calls.told(this, vector, text);
+    }
+  }
+
+  /** Several layers see one answer. */
+  private synchronized boolean isNews(String vector) {
+    Set<String> known = told;
+    if (known == null) {
+      known = new HashSet<>();
+      told = known;
+    }
+    return known.add(vector);
   }
 
   /** No answer goes out, and no throwable says why: the facts must. */

@@ -20,6 +20,7 @@ import dev.mcpdiag.console.Voice;
 import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.hook.SdkCapture;
+import dev.mcpdiag.redact.CallNames;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.redact.StackText;
 import dev.mcpdiag.redact.ThrowableText;
@@ -53,7 +54,7 @@ final class Parts {
         Redactor.of(
             settings.redactKeys(),
             settings.redactPatterns().stream().map(Pattern::compile).toList());
-    connections = new Connections(new ServerNames(settings.serverNames()));
+    connections = new Connections(new ServerNames(settings.serverNames(), new CallNames(redactor)));
     searchPath = surroundings.environment().get("PATH");
     FailureConsole console =
         new FailureConsole(
@@ -73,7 +74,12 @@ final class Parts {
             this::project,
             new History(),
             new CallsToListeners(
-                courier, tally, telemetry.metrics(), List.of(this::export, console)));
+                courier,
+                tally,
+                telemetry.metrics(),
+                List.of(this::export, console),
+                telemetry.notices(),
+                redactor));
     apiLink = new ApiLink(calls.known(), telemetry::bridge, voice);
     Threads.start("export", telemetry.loop());
     Runtime.getRuntime()
@@ -89,8 +95,8 @@ final class Parts {
     return Duration.ofMillis(Math.min(1_000, Math.max(50, millis)));
   }
 
-  private Failure.Thrown project(Throwable throwable) {
-    ThrowableText text = StackText.of(throwable, redactor);
+  private Failure.Thrown project(Throwable throwable, List<String> given) {
+    ThrowableText text = StackText.of(throwable, redactor.alsoHiding(given));
     return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
   }
 

@@ -26,8 +26,10 @@ final class ImportTable {
           entry("classify", Set.of("api", "evidence", "failure")),
           entry("telemetry", Set.of("api", "failure", "problem")),
           entry("console", Set.of("api", "config", "failure", "problem")),
-          entry("call", Set.of("api", "catalogue", "classify", "evidence", "failure", "telemetry")),
-          entry("sdk", Set.of("api", "call", "evidence", "failure", "telemetry")),
+          entry(
+              "call",
+              Set.of("api", "catalogue", "classify", "evidence", "failure", "redact", "telemetry")),
+          entry("sdk", Set.of("api", "call", "evidence", "failure", "redact", "telemetry")),
           entry(
               "extensions",
               Set.of(
