@@ -23,7 +23,7 @@ final class CurrentCall {
     CURRENT.set(call);
     CallSpan.Scope scope = call.makeCurrent();
     try {
-      work.run();
+      call.answer(work);
     } finally {
       scope.close();
       if (before == null) {

@@ -4,6 +4,7 @@ import dev.mcpdiag.call.OpenCall;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the result of a call says: about the server, and whether the call failed after all. */
 final class Results {
@@ -13,7 +14,7 @@ final class Results {
 
   static void end(OpenCall call, Object result) {
     if (result instanceof McpSchema.CallToolResult tool && Boolean.TRUE.equals(tool.isError())) {
-      call.answeredWithError(text(tool));
+      call.answeredWithError(text(tool), tool);
       return;
     }
     if (result instanceof McpSchema.InitializeResult initialized) {
@@ -22,6 +23,9 @@ final class Results {
       call.connection().initialized(info, initialized.protocolVersion());
     } else if (result instanceof McpSchema.ListToolsResult page) {
       remember(call, page);
+    } else if (result instanceof McpSchema.CallToolResult tool) {
+      call.answeredWith(onlyText(tool));
+      return;
     }
     call.succeeded();
   }
@@ -32,6 +36,15 @@ final class Results {
       names.add(tool.name());
     }
     call.connection().names().listed(names, !call.invocation().isNextPage());
+  }
+
+  private static @Nullable String onlyText(McpSchema.CallToolResult result) {
+    List<McpSchema.Content> content = result.content();
+    return content != null
+            && content.size() == 1
+            && content.get(0) instanceof McpSchema.TextContent only
+        ? only.text()
+        : null;
   }
 
   static String text(McpSchema.CallToolResult result) {

@@ -29,7 +29,7 @@ record LabRun(
       int exit,
       OtlpReceiver receiver,
       Duration took) {
-    List<OtlpEvent> failures = receiver.events().stream().filter(OtlpEvent::isFailure).toList();
+    List<OtlpEvent> failures = receiver.failures();
     List<String> lines = List.of(application.stdoutText().split("\n"));
     List<Trial> trials = new ArrayList<>();
     Set<String> known = new HashSet<>();
