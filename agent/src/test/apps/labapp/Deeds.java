@@ -80,7 +80,7 @@ final class Deeds {
     return deeper(depth + 1) + deeper(depth);
   }
 
-  private static RuntimeException error(int code, String message) {
+  static RuntimeException error(int code, String message) {
     try {
       String type = "io.modelcontextprotocol.spec.McpSchema$JSONRPCResponse$JSONRPCError";
       Object error =

@@ -37,6 +37,7 @@ public final class Calls {
   private final Identities identities;
   private final Disclosure disclosure;
   private final CallListener listener;
+  private final SpanNames spanNames;
 
   /** Projects a throwable into redacted text. */
   @FunctionalInterface
@@ -82,6 +83,7 @@ public final class Calls {
     this.disclosure = disclosure;
     this.listener = listener;
     this.known = new KnownDiagnoses();
+    this.spanNames = new SpanNames();
   }
 
   private Calls(Calls other, Supplier<Bridge> bridge) {
@@ -95,6 +97,7 @@ public final class Calls {
     this.known = other.known;
     this.identities = other.identities;
     this.disclosure = other.disclosure;
+    this.spanNames = other.spanNames;
   }
 
   /** The same with spans through another bridge: each application may have its own. */
@@ -128,18 +131,17 @@ public final class Calls {
 
   private CallSpan startSpan(Role role, Invocation invocation, Map<String, String> sender) {
     Bridge b = bridge.get();
-    String name =
-        invocation.method().isEmpty() ? "mcp." + invocation.phase().text() : invocation.spanName();
-    return b.start(name, role.kind(), b.currentContext(), sender);
+    return b.start(spanNames.of(invocation), role.kind(), b.currentContext(), sender);
   }
 
   /**
    * A public operation of the client begins.
    *
+   * @param invocation asked only if the operation fails without a call
    * @param identity for whom, null if nobody said so
    */
   public Operation operation(
-      Connection connection, Invocation invocation, @Nullable Identity identity) {
+      Connection connection, Supplier<Invocation> invocation, @Nullable Identity identity) {
     return new Operation(this, connection, invocation, identity);
   }
 

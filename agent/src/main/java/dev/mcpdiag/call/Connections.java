@@ -23,6 +23,10 @@ public final class Connections {
 
   /** The connection of a transport or server, made at its first use. */
   public Connection of(Object owner) {
+    Connection known = known(owner);
+    if (known != null) {
+      return known;
+    }
     return connections.get(
         owner, () -> new Connection(names, servers, owner.getClass().getSimpleName()));
   }

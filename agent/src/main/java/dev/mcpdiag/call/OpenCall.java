@@ -12,21 +12,24 @@ import dev.mcpdiag.identity.Identity;
 import dev.mcpdiag.telemetry.CallSpan;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** One call from its subscription to its one end; what comes after the end is ignored. */
 public final class OpenCall implements Identities.Bearer {
+  private static final AtomicIntegerFieldUpdater<OpenCall> ENDS =
+      AtomicIntegerFieldUpdater.newUpdater(OpenCall.class, "ends");
+
   private final Calls calls;
   private final Role role;
   private final Connection connection;
   private final Invocation invocation;
   private final @Nullable CallSpan span;
   private final Facts facts = new Facts();
-  private final AtomicBoolean hasEnded = new AtomicBoolean();
   private final long startNanos = System.nanoTime();
   private volatile @Nullable String requestId;
   private volatile @Nullable String sessionHash;
+  private volatile int ends; // set through ENDS
   private volatile boolean isHandled;
   private volatile @Nullable Identity identity;
   private volatile @Nullable Throwable inside;
@@ -67,9 +70,13 @@ public final class OpenCall implements Identities.Bearer {
     requestId = id;
   }
 
-  /** The session that the call came in. */
-  public void inSession(String sessionId) {
-    sessionHash = SessionHash.of(sessionId);
+  /**
+   * The session that the call came in.
+   *
+   * @param hash as {@link SessionHash} makes it
+   */
+  public void inSession(String hash) {
+    sessionHash = hash;
   }
 
   /** A handler of the application works on the call: its failure is the handler's. */
@@ -77,7 +84,7 @@ public final class OpenCall implements Identities.Bearer {
     isHandled = true;
   }
 
-  /** W3C headers for the message, empty if there are none. */
+  /** W3C headers for the message, empty if there are none; a map of the caller's own. */
   public Map<String, String> headers() {
     return span == null ? Map.of() : span.headers();
   }
@@ -87,9 +94,14 @@ public final class OpenCall implements Identities.Bearer {
     return span == null ? () -> {} : span.makeCurrent();
   }
 
-  /** Runs on a thread that answers the call: the span is current, and what is said is of it. */
-  public void answer(Runnable work) {
-    calls.identities().answering(this, work);
+  /** This thread answers the call from now on: what it says of an identity is said of it. */
+  public void beginsToAnswer() {
+    calls.identities().answering(this);
+  }
+
+  /** This thread answers no call any more. */
+  public void stopsToAnswer() {
+    calls.identities().answering(null);
   }
 
   @Override
@@ -117,7 +129,7 @@ public final class OpenCall implements Identities.Bearer {
 
   /** The call went well. */
   public void succeeded() {
-    if (hasEnded.compareAndSet(false, true)) {
+    if (ENDS.compareAndSet(this, 0, 1)) {
       connection.ended(this);
       calls.succeeded(this);
     }
@@ -132,11 +144,6 @@ public final class OpenCall implements Identities.Bearer {
   /** The result says {@code isError}. */
   public void answeredWithError(String text, Object result) {
     answer = result;
-    answeredWithError(text);
-  }
-
-  /** The result of a handler says {@code isError}. */
-  public void answeredWithError(String text) {
     fail(Case.Ending.ERROR_RESULT, inside, null, text);
   }
 
@@ -179,7 +186,7 @@ public final class OpenCall implements Identities.Bearer {
 
   /** What is known of the call by now, the first time that somebody asks; null once it is over. */
   Notice.@Nullable Hung hangs() {
-    if (isHungTold || hasEnded.get()) {
+    if (isHungTold || ends != 0) {
       return null;
     }
     isHungTold = true;
@@ -195,7 +202,7 @@ public final class OpenCall implements Identities.Bearer {
       @Nullable Throwable throwable,
       @Nullable PeerError peer,
       @Nullable String resultText) {
-    if (hasEnded.compareAndSet(false, true)) {
+    if (ENDS.compareAndSet(this, 0, 1)) {
       connection.failed(this);
       calls.failed(this, ending, throwable, peer, resultText);
     }

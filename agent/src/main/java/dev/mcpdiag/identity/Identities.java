@@ -57,22 +57,15 @@ public final class Identities {
     }
   }
 
-  /** Runs with this call as the one that the thread answers. */
-  public void answering(Bearer bearer, Runnable work) {
+  /** The call that this thread answers from now on, null for none. */
+  public void answering(@Nullable Bearer bearer) {
     if (!isWanted) {
-      work.run();
       return;
     }
-    Bearer before = bearers.get();
-    bearers.set(bearer);
-    try {
-      work.run();
-    } finally {
-      if (before == null) {
-        bearers.remove();
-      } else {
-        bearers.set(before);
-      }
+    if (bearer == null) {
+      bearers.remove();
+    } else {
+      bearers.set(bearer);
     }
   }
 

@@ -62,7 +62,9 @@ class IdentitiesTest {
   void whatAHandlerSaysIsSaidOfTheCallThatItAnswers() {
     List<Identity> said = new ArrayList<>();
     identities.want();
-    identities.answering(said::add, () -> identities.enter(new Identity("alice", "")).run());
+    identities.answering(said::add);
+    identities.enter(new Identity("alice", "")).run();
+    identities.answering(null);
     identities.enter(new Identity("bob", "")).run();
     assertEquals(List.of(new Identity("alice", "")), said);
   }
