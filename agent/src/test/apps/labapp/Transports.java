@@ -47,7 +47,7 @@ final class Transports {
       Loose.call(builder, "requestBuilder", request);
     }
     for (String complaint : errand.all("customizerThrows")) {
-      throwingCustomizer(builder, complaint);
+      throwingCustomizer(builder, complaint, errand);
     }
     for (String proxy : errand.all("proxy")) {
       String[] address = proxy.split(":");
@@ -74,7 +74,16 @@ final class Transports {
     Loose.call(builder, "customizeClient", settings);
   }
 
-  private static void throwingCustomizer(Object builder, String complaint) throws Exception {
+  private static Throwable thrown(String complaint, Errand errand) throws Exception {
+    String type = errand.text("customizerException", AcmeException.class.getName());
+    Throwable thrown = (Throwable) Loose.create(type, complaint);
+    errand.all("causeThrown").forEach(cause -> thrown.initCause(new AcmeException(cause)));
+    errand.all("suppressed").forEach(other -> thrown.addSuppressed(new AcmeException(other)));
+    return thrown;
+  }
+
+  private static void throwingCustomizer(Object builder, String complaint, Errand errand)
+      throws Exception {
     for (var method : builder.getClass().getMethods()) {
       if (method.getName().equals("httpRequestCustomizer")) {
         Class<?> customizer = method.getParameterTypes()[0];
@@ -84,7 +93,7 @@ final class Transports {
                 customizer.getClassLoader(),
                 new Class<?>[] {customizer},
                 (proxy, called, arguments) -> {
-                  throw new AcmeException(complaint);
+                  throw thrown(complaint, errand);
                 }));
       }
     }
@@ -102,9 +111,16 @@ final class Transports {
                 : InvocationHandler.invokeDefault(proxy, called, arguments));
   }
 
+  /** As a host application names its policy. */
+  public static final class DomainNotAllowedException extends RuntimeException {
+    public DomainNotAllowedException(String message) {
+      super(message);
+    }
+  }
+
   /** An exception that no library knows. */
-  static final class AcmeException extends RuntimeException {
-    AcmeException(String message) {
+  public static final class AcmeException extends RuntimeException {
+    public AcmeException(String message) {
       super(message);
     }
   }

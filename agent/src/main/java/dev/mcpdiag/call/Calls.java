@@ -11,6 +11,10 @@ import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.Notice;
+import dev.mcpdiag.failure.Who;
+import dev.mcpdiag.identity.Disclosure;
+import dev.mcpdiag.identity.Identities;
+import dev.mcpdiag.identity.Identity;
 import dev.mcpdiag.telemetry.Bridge;
 import dev.mcpdiag.telemetry.CallSpan;
 import java.time.Duration;
@@ -32,13 +36,20 @@ public final class Calls {
   private final ThrowableProjection throwables;
   private final History history;
   private final KnownDiagnoses known;
+  private final Identities identities;
+  private final Disclosure disclosure;
   private final CallListener listener;
+  private final SpanNames spanNames;
 
   /** Projects a throwable into redacted text. */
   @FunctionalInterface
   public interface ThrowableProjection {
-    /** Never throws. */
-    Failure.Thrown project(Throwable throwable);
+    /**
+     * Never throws.
+     *
+     * @param given what the call was given, to be hidden too
+     */
+    Failure.Thrown project(Throwable throwable, List<String> given);
   }
 
   /** Hears of every end of a call, on the thread where it ended. */
@@ -56,6 +67,9 @@ public final class Calls {
      */
     void failed(Failure failure, boolean isError);
 
+    /** An answer of this JVM says something of a failure; {@code text} is not redacted. */
+    void told(Supplier<Notice.Leak> leak, String text);
+
     /** A call failed, and its diagnosis may still change: ask on a thread that may wait for it. */
     void failing(Supplier<Failure> settled, boolean isError);
   }
@@ -68,6 +82,8 @@ public final class Calls {
       Diagnoser diagnoser,
       ThrowableProjection throwables,
       History history,
+      Identities identities,
+      Disclosure disclosure,
       CallListener listener) {
     this.bridge = bridge;
     this.classifier = classifier;
@@ -75,8 +91,11 @@ public final class Calls {
     this.diagnoser = diagnoser;
     this.throwables = throwables;
     this.history = history;
+    this.identities = identities;
+    this.disclosure = disclosure;
     this.listener = listener;
     this.known = new KnownDiagnoses();
+    this.spanNames = new SpanNames();
   }
 
   private Calls(Calls other, Supplier<Bridge> bridge) {
@@ -88,6 +107,9 @@ public final class Calls {
     this.history = other.history;
     this.listener = other.listener;
     this.known = other.known;
+    this.identities = other.identities;
+    this.disclosure = other.disclosure;
+    this.spanNames = other.spanNames;
   }
 
   /** The same with spans through another bridge: each application may have its own. */
@@ -107,20 +129,41 @@ public final class Calls {
    */
   public OpenCall begin(
       Role role, Connection connection, Invocation invocation, Map<String, String> sender) {
+    if (role == Role.CLIENT_SENDS && isHandshake(invocation)) {
+      connection.connecting();
+    }
     CallSpan span = invocation.isChatter() ? null : startSpan(role, invocation, sender);
-    return new OpenCall(this, role, connection, invocation, span);
+    OpenCall call = new OpenCall(this, role, connection, invocation, span);
+    Identity identity = role.isAnswering() ? null : identities.current();
+    if (identity != null) {
+      call.isFor(identity);
+    }
+    return call;
   }
 
   private CallSpan startSpan(Role role, Invocation invocation, Map<String, String> sender) {
     Bridge b = bridge.get();
-    String name =
-        invocation.method().isEmpty() ? "mcp." + invocation.phase().text() : invocation.spanName();
-    return b.start(name, role.kind(), b.currentContext(), sender);
+    return b.start(spanNames.of(invocation), role.kind(), b.currentContext(), sender);
   }
 
-  /** A public operation of the client begins. */
-  public Operation operation(Connection connection, Invocation invocation) {
-    return new Operation(this, connection, invocation);
+  /**
+   * A public operation of the client begins.
+   *
+   * @param invocation asked only if the operation fails without a call
+   * @param identity for whom, null if nobody said so
+   */
+  public Operation operation(
+      Connection connection, Supplier<Invocation> invocation, @Nullable Identity identity) {
+    return new Operation(this, connection, invocation, identity);
+  }
+
+  /** For whom threads work. */
+  public Identities identities() {
+    return identities;
+  }
+
+  @Nullable Who who(@Nullable Identity identity) {
+    return disclosure.of(identity);
   }
 
   /** What this JVM learned from earlier calls. */
@@ -133,7 +176,18 @@ public final class Calls {
     return known;
   }
 
+  private static boolean isHandshake(Invocation invocation) {
+    return invocation.method().equals("initialize");
+  }
+
   void succeeded(OpenCall call) {
+    if (call.role() == Role.CLIENT_SENDS) {
+      Connection connection = call.connection();
+      connection.standing().succeeded(connection);
+      if (isHandshake(call.invocation())) {
+        connection.standing().isOpen(connection);
+      }
+    }
     Attempt attempt = attempt(call, null);
     CallSpan span = call.span();
     if (span != null) {
@@ -174,6 +228,12 @@ public final class Calls {
             evidence(ended.connectionFacts(), ended.callFacts(), ended.endNanos())));
   }
 
+  void told(OpenCall call, String vector, String text) {
+    CallSpan span = call.span();
+    Failure.Ids ids = span == null ? null : span.ids();
+    listener.told(() -> new Notice.Leak(Instant.now(), ids, attempt(call, null), vector), text);
+  }
+
   void failed(
       OpenCall call,
       Case.Ending ending,
@@ -191,7 +251,8 @@ public final class Calls {
     CallSpan open = call.span();
     CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
     Verdict verdict = classifier.judge(failed);
-    Attempt attempt = attempt(call, ErrorType.of(failed, rpcCode(call, failed)));
+    Attempt attempt =
+        attempt(call, ErrorType.of(failed, rpcCode(call, failed))).madeFor(call.who());
     Failure failure =
         new Failure(
             span.ids(),
@@ -206,14 +267,17 @@ public final class Calls {
                 failed.httpStatus(),
                 failed.processExit(),
                 peer == null || call.role().isAnswering() ? null : peer.code()),
-            throwable == null ? null : throwables.project(throwable),
-            false,
+            throwable == null
+                ? null
+                : throwables.project(throwable, call.invocation().given().values()),
+            ending == Case.Ending.SILENT,
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
     Integer rpcCode = rpcCode(call, failed);
     boolean isError =
         !verdict.code().equals(Codes.CANCELLED)
             && SpanStatus.isError(call.role(), rpcCode)
-            && !failed.isRefusal();
+            && !failed.isRefusal()
+            && ending != Case.Ending.SILENT;
     Diagnoser.Answer answer =
         diagnoser.ask(
             new Diagnoser.Question(failed, failure, call.facts().answerHeaders(), throwable),
@@ -224,16 +288,28 @@ public final class Calls {
     if (throwable != null) {
       known.remember(throwable, now.diagnosis());
     }
+    if (call.answer() != null) {
+      known.rememberResult(call.answer(), now.diagnosis());
+    }
     span.failed(now, isError, rpcCode);
     if (isSettled) {
       listener.failed(now, isError);
+      showInState(call, now);
     } else {
       listener.failing(
           () -> {
             Failure settled = answer.settled().on(failure);
-            return lost == null ? settled : lost.on(settled);
+            Failure told = lost == null ? settled : lost.on(settled);
+            showInState(call, told);
+            return told;
           },
           isError);
+    }
+  }
+
+  private static void showInState(OpenCall call, Failure failure) {
+    if (call.role() == Role.CLIENT_SENDS) {
+      call.connection().standing().failed(call.connection(), failure);
     }
   }
 

@@ -4,16 +4,25 @@ import dev.mcpdiag.api.PeerError;
 import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.classify.Case;
+import dev.mcpdiag.classify.SilentRules;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.failure.Notice;
+import dev.mcpdiag.failure.Who;
+import dev.mcpdiag.identity.Identities;
+import dev.mcpdiag.identity.Identity;
 import dev.mcpdiag.telemetry.CallSpan;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** One call from its subscription to its one end; what comes after the end is ignored. */
-public final class OpenCall {
+public final class OpenCall implements Identities.Bearer {
+  private static final AtomicIntegerFieldUpdater<OpenCall> ENDS =
+      AtomicIntegerFieldUpdater.newUpdater(OpenCall.class, "ends");
+
   /** A client that really goes away is seldom that quick. */
   private static final long AT_ONCE_NANOS = 1_000_000_000L;
 
@@ -23,14 +32,17 @@ public final class OpenCall {
   private final Invocation invocation;
   private final @Nullable CallSpan span;
   private final Facts facts;
-  private final AtomicBoolean hasEnded = new AtomicBoolean();
   private final long startNanos = System.nanoTime();
   private volatile @Nullable String requestId;
   private volatile @Nullable String sessionHash;
+  private volatile int ends; // set through ENDS
   private volatile boolean isHandled;
+  private volatile @Nullable Identity identity;
   private volatile @Nullable Throwable inside;
-  private final @Nullable LostAnswer answer;
+  private volatile @Nullable LostAnswer written;
+  private @Nullable Object answer;
   private boolean isHungTold; // by the one thread that makes rounds
+  private @Nullable Set<String> told;
 
   OpenCall(
       Calls calls,
@@ -55,12 +67,12 @@ public final class OpenCall {
     this.invocation = invocation;
     this.span = span;
     this.facts = facts;
-    this.answer = role == Role.SERVER_ANSWERS ? new LostAnswer() : null;
   }
 
   /** The request for a long-lived stream, which nobody waits for. */
   static OpenCall ofStream(Calls calls, Connection connection, Facts facts) {
-    return new OpenCall(calls, Role.CLIENT_SENDS, connection, Invocation.ofStream(), null, facts);
+    return new OpenCall(
+        calls, Role.CLIENT_SENDS, connection, Invocation.outside(Phase.STREAM), null, facts);
   }
 
   /** Facts of this call alone. */
@@ -83,9 +95,13 @@ public final class OpenCall {
     requestId = id;
   }
 
-  /** The session that the call came in. */
-  public void inSession(String sessionId) {
-    sessionHash = SessionHash.of(sessionId);
+  /**
+   * The session that the call came in.
+   *
+   * @param hash as {@link SessionHash} makes it
+   */
+  public void inSession(String hash) {
+    sessionHash = hash;
   }
 
   /** A handler of the application works on the call: its failure is the handler's. */
@@ -93,7 +109,7 @@ public final class OpenCall {
     isHandled = true;
   }
 
-  /** W3C headers for the message, empty if there are none. */
+  /** W3C headers for the message, empty if there are none; a map of the caller's own. */
   public Map<String, String> headers() {
     return span == null ? Map.of() : span.headers();
   }
@@ -101,6 +117,25 @@ public final class OpenCall {
   /** Makes the span current on this thread; close it here. */
   public CallSpan.Scope makeCurrent() {
     return span == null ? () -> {} : span.makeCurrent();
+  }
+
+  /** This thread answers the call from now on: what it says of an identity is said of it. */
+  public void beginsToAnswer() {
+    calls.identities().answering(this);
+  }
+
+  /** This thread answers no call any more. */
+  public void stopsToAnswer() {
+    calls.identities().answering(null);
+  }
+
+  @Override
+  public void isFor(Identity somebody) {
+    identity = somebody;
+  }
+
+  @Nullable Who who() {
+    return calls.who(identity);
   }
 
   /** What this JVM does in the call. */
@@ -119,7 +154,7 @@ public final class OpenCall {
 
   /** The call went well. */
   public void succeeded() {
-    if (hasEnded.compareAndSet(false, true)) {
+    if (ENDS.compareAndSet(this, 0, 1)) {
       connection.ended(this);
       calls.succeeded(this);
     }
@@ -132,13 +167,48 @@ public final class OpenCall {
   }
 
   /** The result says {@code isError}. */
-  public void answeredWithError(String text) {
+  public void answeredWithError(String text, Object result) {
+    answer = result;
     fail(Case.Ending.ERROR_RESULT, inside, null, text);
+  }
+
+  /**
+   * The result says that all went well.
+   *
+   * @param text all that it holds; null where it holds more than one text
+   */
+  public void answeredWith(@Nullable String text) {
+    if (text != null && SilentRules.isKnown(text)) {
+      fail(Case.Ending.SILENT, null, null, text);
+    } else {
+      succeeded();
+    }
   }
 
   /** The answer is a JSON-RPC error of this JVM, with no throwable behind it. */
   public void refused(PeerError error) {
     fail(Case.Ending.REJECTED, null, error, null);
+  }
+
+  /**
+   * This JVM tells its peer something of the failure, which is looked through for secrets.
+   *
+   * @param vector where it stands: {@code rpc_error_data}
+   */
+  public void tells(String vector, String text) {
+    if (isNews(vector)) {
+      calls.told(this, vector, text);
+    }
+  }
+
+  /** Several layers see one answer. */
+  private synchronized boolean isNews(String vector) {
+    Set<String> known = told;
+    if (known == null) {
+      known = new HashSet<>();
+      told = known;
+    }
+    return known.add(vector);
   }
 
   /** No answer goes out, and no throwable says why: the facts must. */
@@ -152,8 +222,9 @@ public final class OpenCall {
    * @param isBroken whether the writing of it broke off
    */
   public void answered(boolean isBroken) {
-    if (answer != null) {
-      answer.ended(isBroken && System.nanoTime() - startNanos < AT_ONCE_NANOS);
+    LostAnswer failed = written;
+    if (failed != null) {
+      failed.ended(isBroken && System.nanoTime() - startNanos < AT_ONCE_NANOS);
     }
   }
 
@@ -161,7 +232,12 @@ public final class OpenCall {
   @Nullable LostAnswer answerAtRisk() {
     Transport transport = connection.peer().transport();
     boolean isStream = transport == Transport.SSE || transport == Transport.STREAMABLE_HTTP;
-    return isHandled && isStream ? answer : null;
+    if (role != Role.SERVER_ANSWERS || !isHandled || !isStream) {
+      return null;
+    }
+    LostAnswer atRisk = new LostAnswer();
+    written = atRisk; // the handler fails first, and the same thread writes right after
+    return atRisk;
   }
 
   /** A framework keeps this throwable to itself and answers with an error result. */
@@ -180,14 +256,14 @@ public final class OpenCall {
 
   /** What is known of the call by now, the first time that somebody asks; null once it is over. */
   Notice.@Nullable Hung hangs() {
-    if (isHungTold || hasEnded.get()) {
+    if (isHungTold || ends != 0) {
       return null;
     }
     isHungTold = true;
     return new Notice.Hung(
         Instant.now(),
         span == null ? null : span.ids(),
-        Calls.attempt(this, null),
+        Calls.attempt(this, null).madeFor(who()),
         Calls.evidence(connection.facts().all(), facts.all(), System.nanoTime()));
   }
 
@@ -196,10 +272,15 @@ public final class OpenCall {
       @Nullable Throwable throwable,
       @Nullable PeerError peer,
       @Nullable String resultText) {
-    if (hasEnded.compareAndSet(false, true)) {
-      connection.ended(this);
+    if (ENDS.compareAndSet(this, 0, 1)) {
+      connection.failed(this);
       calls.failed(this, ending, throwable, peer, resultText);
     }
+  }
+
+  /** The object that says how it failed: the throwable's place where there is none. */
+  @Nullable Object answer() {
+    return answer;
   }
 
   /** Null for chatter, which gets a span only when it fails. */

@@ -1,8 +1,10 @@
 package dev.mcpdiag.call;
 
 import dev.mcpdiag.api.PeerError;
+import dev.mcpdiag.identity.Identity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +15,28 @@ import org.jspecify.annotations.Nullable;
 public final class Operation {
   private final Calls calls;
   private final Connection connection;
-  private final Invocation invocation;
-  private final List<OpenCall> given = new ArrayList<>(0);
+  private final Supplier<Invocation> invocation;
+  private final @Nullable Identity identity;
+  private @Nullable List<OpenCall> given;
   private volatile boolean isCancelled;
   private volatile boolean isTold;
 
-  Operation(Calls calls, Connection connection, Invocation invocation) {
+  Operation(
+      Calls calls,
+      Connection connection,
+      Supplier<Invocation> invocation,
+      @Nullable Identity identity) {
     this.calls = calls;
     this.connection = connection;
     this.invocation = invocation;
+    this.identity = identity;
+  }
+
+  /** A call of it: made for the same one, whatever thread makes it. */
+  public void belongs(OpenCall call) {
+    if (identity != null) {
+      call.isFor(identity);
+    }
   }
 
   /** The caller cancels the operation; its calls hear of it after this. */
@@ -36,7 +51,10 @@ public final class Operation {
 
   /** A call of it was cancelled, though nobody cancelled the operation: its end will say why. */
   public void adopt(OpenCall call) {
-    synchronized (given) {
+    synchronized (this) {
+      if (given == null) {
+        given = new ArrayList<>(1);
+      }
       given.add(call);
     }
   }
@@ -51,8 +69,9 @@ public final class Operation {
 
   /** The operation went well. */
   public void succeeded() {
-    for (OpenCall call : drain()) {
-      call.cancelled(false);
+    List<OpenCall> all = drain();
+    for (int i = 0; i < all.size(); i++) { // no iterator: nearly always empty, at each operation
+      all.get(i).cancelled(false);
     }
   }
 
@@ -62,18 +81,15 @@ public final class Operation {
       call.threw(throwable, peer);
     }
     if (!isTold && !connection.isReported(throwable)) {
-      calls.begin(Role.CLIENT_SENDS, connection, invocation).threw(throwable, peer);
+      OpenCall none = calls.begin(Role.CLIENT_SENDS, connection, invocation.get());
+      belongs(none);
+      none.threw(throwable, peer);
     }
   }
 
-  private List<OpenCall> drain() {
-    synchronized (given) {
-      if (given.isEmpty()) {
-        return List.of();
-      }
-      List<OpenCall> all = List.copyOf(given);
-      given.clear();
-      return all;
-    }
+  private synchronized List<OpenCall> drain() {
+    List<OpenCall> all = given == null ? List.of() : given;
+    given = null;
+    return all;
   }
 }

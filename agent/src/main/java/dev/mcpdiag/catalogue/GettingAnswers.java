@@ -95,7 +95,7 @@ final class GettingAnswers {
             List.of(step("wait"), reduce("concurrency")),
             "operator",
             "This side refused the call itself: a full queue, an open circuit, an empty pool.",
-            false),
+            true),
         new CodeEntry(
             Codes.PAYLOAD_TOO_LARGE,
             "Request or answer too large",

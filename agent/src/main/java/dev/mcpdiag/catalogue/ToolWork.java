@@ -61,7 +61,7 @@ final class ToolWork {
             List.of(ASK_USER, ALTERNATIVE_TOOL, STOP),
             "agent / user",
             "A rule of the tool's own business refused the work.",
-            false),
+            true),
         new CodeEntry(
             Codes.TOOL_DEPENDENCY_FAILED,
             "Service behind the tool failed",
@@ -85,6 +85,6 @@ final class ToolWork {
             List.of(REPORT_BUG, step("use_unstructured_content"), ALTERNATIVE_TOOL),
             "developer",
             "The result does not match the tool's own outputSchema.",
-            false));
+            true));
   }
 }

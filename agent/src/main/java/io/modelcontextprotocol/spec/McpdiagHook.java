@@ -1,6 +1,7 @@
 package io.modelcontextprotocol.spec;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -126,14 +127,17 @@ public final class McpdiagHook {
   /** A stateless server is about to hand a request to its handler. */
   public static final int BEGINNING = 35;
 
+  /** An address that a transport cannot use as it is written. */
+  public static final int REFUSED_ADDRESS = 36;
+
   /** A servlet transport begins to write an event. */
-  public static final int WRITING = 36;
+  public static final int WRITING = 37;
 
   /** A servlet transport has written an event. */
-  public static final int WRITTEN = 37;
+  public static final int WRITTEN = 38;
 
   /** How many rows there are. */
-  public static final int ROWS = 38;
+  public static final int ROWS = 39;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -391,11 +395,21 @@ public final class McpdiagHook {
     tell(SWALLOWED, callback, exception);
   }
 
-  private static Object pass(int row, Object own, @Nullable Object... more) {
-    @Nullable Object[] all = new Object[more.length + 1];
-    all[0] = own;
-    System.arraycopy(more, 0, all, 1, more.length);
-    Object answer = run(row, all);
+  /** In place of {@code URI.create}. */
+  public static URI uri(Object text, Object transport) {
+    try {
+      return URI.create((String) text);
+    } catch (IllegalArgumentException e) {
+      tell(REFUSED_ADDRESS, transport, text, e);
+      throw e;
+    }
+  }
+
+  /** The first value is the SDK's own; an adapter answers with another one or with null. */
+  @SuppressWarnings("NullAway") // the SDK's own value is the only one that may not be null
+  private static Object pass(int row, @Nullable Object... values) {
+    Object own = values[0];
+    Object answer = run(row, values);
     return answer == null ? own : answer;
   }
 
