@@ -45,6 +45,9 @@ final class Transports {
     for (String complaint : errand.all("customizerThrows")) {
       throwingCustomizer(builder, complaint);
     }
+    for (String login : errand.all("login")) {
+      Logins.wire((Login) Loose.create("labapp." + login, errand), builder);
+    }
     return (McpClientTransport) Loose.call(builder, "build");
   }
 

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Opens servers that fail on purpose, each at an address of its own, and closes them all. */
 final class FailingServers implements AutoCloseable {
@@ -27,6 +28,8 @@ final class FailingServers implements AutoCloseable {
   private final TestKeys keys;
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Map<String, Deque<Integer>> realPorts = new HashMap<>();
+
+  private @Nullable AuthorizationProcess authorization;
 
   /**
    * @param version of the SDK for the real servers
@@ -155,6 +158,31 @@ final class FailingServers implements AutoCloseable {
       }
     }
     return Target.url("http", "127.0.0.1", ports.remove());
+  }
+
+  /**
+   * An MCP server that trusts the tokens of a real authorization server.
+   *
+   * @param more of the errand
+   */
+  Target protectedServer(String... more) throws IOException {
+    Target server = Target.url("http", "127.0.0.1", authorization().port());
+    return server.with("issuer=" + authorization().issuer()).with(more);
+  }
+
+  /** A healthy MCP server that is never reached, because the login before it fails. */
+  Target behindLogin(String... more) throws IOException {
+    return http(new McpPeer()).with("issuer=" + authorization().issuer()).with(more);
+  }
+
+  AuthorizationProcess authorization() throws IOException {
+    AuthorizationProcess known = authorization;
+    if (known == null) {
+      known = new AuthorizationProcess(version);
+      open.add(known);
+      authorization = known;
+    }
+    return known;
   }
 
   private Path program(String instance) {
