@@ -35,6 +35,7 @@ final class Lab {
   static List<Scenario> scenarios(Wire wire) {
     return Stream.of(
             CallScenarios.all(),
+            ToolResultScenarios.all(),
             HttpScenarios.all(),
             SseScenarios.all(),
             WebFluxScenarios.all(),
