@@ -29,7 +29,7 @@ final class LoginScenarios {
     all.addAll(outages());
     all.addAll(users());
     all.addAll(discovery());
-    return all;
+    return all.stream().map(Scenario::notYetDemanded).toList();
   }
 
   /** The authorization server is content, the MCP server may not be. */
