@@ -59,13 +59,22 @@ class AuthorizationServer {
     return http.securityMatcher(server.getEndpointsMatcher())
         .with(server, Customizer.withDefaults())
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .httpBasic(Customizer.withDefaults())
         .csrf(csrf -> csrf.disable())
         .build();
   }
 
   @Bean
   @Order(2)
+  SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/login")
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .formLogin(Customizer.withDefaults())
+        .csrf(csrf -> csrf.disable())
+        .build();
+  }
+
+  @Bean
+  @Order(3)
   SecurityFilterChain resources(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             requests ->

@@ -1,5 +1,6 @@
 package labapp;
 
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,7 +30,8 @@ public final class BrowserLogin implements Login {
   private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]+)\"");
   private static final String VERIFIER = "canaryverifier-0123456789-0123456789-0123456789";
 
-  private final HttpClient browser = HttpClient.newHttpClient();
+  private final HttpClient browser =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final Errand errand;
   private final ClientRegistration registration;
   private volatile String token;
@@ -88,31 +90,32 @@ public final class BrowserLogin implements Login {
   /** Where the authorization server sends the browser at last. */
   private URI callback(OAuth2AuthorizationRequest request) throws Exception {
     URI page = URI.create(request.getAuthorizationRequestUri());
-    HttpResponse<String> consent = ask(HttpRequest.newBuilder(page).GET());
+    post(page.resolve("/login"), "username=ada&password=" + Secrets.PASSWORD);
+    HttpResponse<String> consent =
+        browser.send(
+            HttpRequest.newBuilder(page).header("Accept", "text/html").build(),
+            HttpResponse.BodyHandlers.ofString());
     Matcher state = STATE.matcher(consent.body());
     if (!state.find()) {
-      return URI.create(consent.headers().firstValue("Location").orElseThrow());
+      throw new IllegalStateException("no consent page but " + consent);
     }
     String form =
         "client_id=" + encoded(request.getClientId()) + "&state=" + encoded(state.group(1));
     if (errand.text("user", "").equals("approves")) {
       form += "&scope=mcp.read";
     }
-    HttpResponse<String> answer =
-        ask(
-            HttpRequest.newBuilder(page.resolve("/oauth2/authorize"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    HttpResponse<String> answer = post(page.resolve("/oauth2/authorize"), form);
     return URI.create(answer.headers().firstValue("Location").orElseThrow());
   }
 
-  private HttpResponse<String> ask(HttpRequest.Builder request) throws Exception {
-    String ada = "ada:" + Secrets.PASSWORD;
-    request.header(
-        "Authorization",
-        "Basic " + Base64.getEncoder().encodeToString(ada.getBytes(StandardCharsets.US_ASCII)));
-    request.header("Accept", "text/html");
-    return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  private HttpResponse<String> post(URI address, String form) throws Exception {
+    return browser.send(
+        HttpRequest.newBuilder(address)
+            .header("Accept", "text/html")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private OAuth2AuthorizationResponse response(URI callback) {

@@ -1,6 +1,8 @@
 package dev.mcpdiag.call;
 
+import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.api.PeerError;
+import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.classify.Classifier;
@@ -9,6 +11,7 @@ import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.telemetry.Bridge;
 import dev.mcpdiag.telemetry.CallSpan;
 import java.time.Duration;
@@ -36,8 +39,12 @@ public final class Calls {
   /** Projects a throwable into redacted text. */
   @FunctionalInterface
   public interface ThrowableProjection {
-    /** Never throws. */
-    Failure.Thrown project(Throwable throwable);
+    /**
+     * Never throws.
+     *
+     * @param isMute whether its messages must not be told, not even scrubbed
+     */
+    Failure.Thrown project(Throwable throwable, boolean isMute);
   }
 
   /** Hears of every end of a call, on the thread where it ended. */
@@ -51,6 +58,9 @@ public final class Calls {
      * @param isError whether the convention calls it an error (contract, section 3)
      */
     void failed(Failure failure, boolean isError);
+
+    /** A call went well after the SDK got over a failure; {@link #succeeded} is called too. */
+    default void recovered(Notice.Recovered healed) {}
 
     /** A call failed, and its diagnosis may still change: ask on a thread that may wait for it. */
     void failing(Supplier<Failure> settled, boolean isError);
@@ -140,6 +150,26 @@ public final class Calls {
       span.succeeded(attempt);
     }
     listener.succeeded(attempt);
+    if (span != null && Healing.isIn(call.facts())) {
+      tellHealed(call, span, attempt);
+    }
+  }
+
+  /** A refused request that the application's sign-in healed: no failure, but worth an event. */
+  private void tellHealed(OpenCall call, CallSpan span, Attempt attempt) {
+    Case refused =
+        theCase(call, Case.Ending.THROWN, null, null, null)
+            .before(Healing.before(call.facts().all()));
+    Verdict verdict = classifier.judge(refused);
+    Diagnosis diagnosis = diagnoses.of(verdict, attempt, refused, span.ids().traceId());
+    listener.recovered(
+        new Notice.Recovered(
+            Instant.now(),
+            span.ids(),
+            attempt,
+            diagnosis,
+            verdict.because() + ", healed by a sign-in (rule " + verdict.rule() + ")",
+            evidence(List.of(), call.facts().all(), refused.endNanos())));
   }
 
   void failed(
@@ -159,7 +189,7 @@ public final class Calls {
     CallSpan open = call.span();
     CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
     Verdict verdict = classifier.judge(failed);
-    Attempt attempt = attempt(call, ErrorType.of(failed, rpcCode(call, failed)));
+    Attempt attempt = attempt(call, ErrorType.of(failed, rpcCode(call, failed)), verdict.phase());
     Failure failure =
         new Failure(
             span.ids(),
@@ -174,7 +204,7 @@ public final class Calls {
                 failed.httpStatus(),
                 failed.processExit(),
                 peer == null || call.role().isAnswering() ? null : peer.code()),
-            throwable == null ? null : throwables.project(throwable),
+            throwable == null ? null : throwables.project(throwable, verdict.isMute()),
             false,
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
     Integer rpcCode = rpcCode(call, failed);
@@ -246,11 +276,15 @@ public final class Calls {
   }
 
   static Attempt attempt(OpenCall call, @Nullable String errorType) {
+    return attempt(call, errorType, null);
+  }
+
+  private static Attempt attempt(OpenCall call, @Nullable String errorType, @Nullable Phase phase) {
     Invocation invocation = call.invocation();
     Connection connection = call.connection();
     return new Attempt(
         call.role().side(),
-        call.phase(),
+        phase == null ? call.phase() : phase,
         connection.peer(),
         invocation.method(),
         invocation.tool(),

@@ -24,6 +24,7 @@ public final class Classifier {
           HandlerRules::refusedByTransport,
           EndingRules::judge,
           OldNameRules::judge,
+          OAuthRules::judge,
           Classifier::byAssignedCode,
           failed -> HttpRules.judge(failed.callFacts(), ON_THIS),
           Classifier::byOtherCode,

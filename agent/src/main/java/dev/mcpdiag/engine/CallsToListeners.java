@@ -5,6 +5,8 @@ import dev.mcpdiag.console.Tally;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.FailureListener;
+import dev.mcpdiag.failure.Notice;
+import dev.mcpdiag.failure.NoticeListener;
 import dev.mcpdiag.telemetry.Metrics;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,18 +17,30 @@ final class CallsToListeners implements Calls.CallListener {
   private final Tally tally;
   private final Metrics metrics;
   private final List<FailureListener> listeners;
+  private final NoticeListener notices;
 
-  CallsToListeners(Courier courier, Tally tally, Metrics metrics, List<FailureListener> listeners) {
+  CallsToListeners(
+      Courier courier,
+      Tally tally,
+      Metrics metrics,
+      List<FailureListener> listeners,
+      NoticeListener notices) {
     this.courier = courier;
     this.tally = tally;
     this.metrics = metrics;
     this.listeners = listeners;
+    this.notices = notices;
   }
 
   @Override
   public void succeeded(Attempt attempt) {
     tally.countCall();
     metrics.succeeded(attempt);
+  }
+
+  @Override
+  public void recovered(Notice.Recovered healed) {
+    courier.execute(() -> notices.noticed(healed));
   }
 
   @Override

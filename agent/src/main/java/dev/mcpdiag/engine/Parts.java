@@ -73,7 +73,7 @@ final class Parts {
             this::project,
             new History(),
             new CallsToListeners(
-                courier, tally, telemetry.metrics(), List.of(this::export, console)));
+                courier, tally, telemetry.metrics(), List.of(this::export, console), this::tell));
     apiLink = new ApiLink(calls.known(), telemetry::bridge, voice);
     Threads.start("export", telemetry.loop());
     Runtime.getRuntime()
@@ -89,8 +89,9 @@ final class Parts {
     return Duration.ofMillis(Math.min(1_000, Math.max(50, millis)));
   }
 
-  private Failure.Thrown project(Throwable throwable) {
-    ThrowableText text = StackText.of(throwable, redactor);
+  private Failure.Thrown project(Throwable throwable, boolean isMute) {
+    ThrowableText whole = StackText.of(throwable, redactor);
+    ThrowableText text = isMute ? whole.withoutMessages() : whole;
     return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
   }
 

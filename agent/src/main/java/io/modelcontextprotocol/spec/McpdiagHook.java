@@ -126,8 +126,17 @@ public final class McpdiagHook {
   /** A stateless server is about to hand a request to its handler. */
   public static final int BEGINNING = 35;
 
+  /** Code of the application prepares an HTTP request. */
+  public static final int PREPARING = 36;
+
+  /** The application is about to be asked to heal a refused request. */
+  public static final int AUTHORIZING = 37;
+
+  /** What it answers. */
+  public static final int AUTHORIZED = 38;
+
   /** How many rows there are. */
-  public static final int ROWS = 36;
+  public static final int ROWS = 39;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -368,6 +377,22 @@ public final class McpdiagHook {
   /** Parameters of a request, right before a stateless server's handler gets them. */
   public static Object beginning(Object params, Object session, Object request) {
     return pass(BEGINNING, params, session, request);
+  }
+
+  /** The Publisher of a request customizer, in this method of a transport. */
+  public static Object preparing(
+      Object publisher, Object transport, Object carrier, Object method) {
+    return pass(PREPARING, publisher, transport, carrier, method);
+  }
+
+  /** The transport context, right before an authorization error handler gets it. */
+  public static Object authorizing(Object context, Object carrier) {
+    return pass(AUTHORIZING, context, carrier);
+  }
+
+  /** The Publisher of an authorization error handler. */
+  public static Object authorized(Object publisher, Object carrier) {
+    return pass(AUTHORIZED, publisher, carrier);
   }
 
   /** A framework turns an exception into an error result. */

@@ -114,6 +114,8 @@ final class LoginScenarios {
     List<Scenario> all = new ArrayList<>();
     for (String login : List.of(MANAGER, OWN, NIMBUS)) {
       String who = login.replaceAll("login=|Login", "").toLowerCase(java.util.Locale.ROOT);
+      // Only its place says that an exception of the application's own is about signing in.
+      String sure = login.equals(OWN) ? "medium" : "high";
       all.add(
           issuer("oauth-" + who + "-refused", login, (servers, instance) -> servers.refusing())
               .gives(unavailable("connection_refused").confidence(sure)));
@@ -147,20 +149,17 @@ final class LoginScenarios {
                 (servers, instance) -> servers.http(Answers.html(200)))
             .gives(failed("invalid_token_response")));
     all.add(
-        issuer("oauth-manager-hangs", MANAGER, (servers, instance) -> servers.http(Answers.never()))
+        issuer("oauth-manager-hangs", MANAGER, (servers, instance) -> silent(servers))
             .with("tokenTimeout=1500")
             .gives(unavailable("timeout").confidence("high")));
     all.add(
-        issuer("oauth-own-hangs", OWN, (servers, instance) -> servers.http(Answers.never()))
+        issuer("oauth-own-hangs", OWN, (servers, instance) -> silent(servers))
             .with("tokenTimeout=1500")
             .gives(unavailable("timeout").confidence("medium")));
     // Longer than the SDK waits: the thread that waits for the token is the only witness.
     all.add(
-        issuer(
-                "oauth-manager-outlasts-sdk",
-                MANAGER,
-                (servers, instance) -> servers.http(Answers.never()))
-            .with("tokenTimeout=6000")
+        soon("oauth-manager-outlasts-sdk", instead(MANAGER, (servers, instance) -> silent(servers)))
+            .with("tokenTimeout=9000")
             .gives(unavailable("timeout").confidence("medium")));
     return all;
   }
@@ -176,7 +175,7 @@ final class LoginScenarios {
                     .with("mcpdiag.origin", "user")
                     .with("mcpdiag.severity", "info")
                     .confidence("high")),
-        at(
+        soon(
                 "oauth-user-leaves",
                 (servers, instance) -> servers.protectedServer(BROWSER, CODE, "user=leaves"))
             .gives(code("MCP_OAUTH_TIMEOUT").phase("oauth").confidence("high")),
@@ -197,14 +196,16 @@ final class LoginScenarios {
                 "oauth-registration-refused",
                 (servers, instance) ->
                     servers
-                        .protectedServer("login=DiscoveryLogin", "registers=yes")
+                        .http(Answers.status(401))
+                        .with("login=DiscoveryLogin", "registers=yes")
                         .with(issuerOf(servers.http(refusingRegistration()))))
             .gives(failed("registration_failed").confidence("high")),
         at(
                 "oauth-metadata-503",
                 (servers, instance) ->
                     servers
-                        .protectedServer("login=DiscoveryLogin")
+                        .http(Answers.status(401))
+                        .with("login=DiscoveryLogin")
                         .with(issuerOf(servers.http(Answers.status(503)))))
             .gives(unavailable("server_unavailable").confidence("high")));
   }
@@ -227,18 +228,29 @@ final class LoginScenarios {
         .with("mcpdiag.origin", "auth_server");
   }
 
+  /** The first token of an authorization server takes seconds on a busy machine. */
   private static Scenario at(String name, Opening opening) {
+    return soon(name, opening).with("requestTimeout=20000", "initTimeout=21000");
+  }
+
+  private static Scenario soon(String name, Opening opening) {
     return Scenario.over(Wire.LOGIN, name, opening);
   }
 
-  /** A healthy MCP server, and this one in the place of the authorization server. */
   private static Scenario issuer(String name, String login, Opening opening) {
-    return at(
-        name,
-        (servers, instance) ->
-            servers
-                .http(new McpPeer())
-                .with(login, issuerOf(opening.open(servers, instance + "-issuer"))));
+    return at(name, instead(login, opening));
+  }
+
+  /** A healthy MCP server, and this one in the place of the authorization server. */
+  private static Opening instead(String login, Opening opening) {
+    return (servers, instance) ->
+        servers
+            .http(new McpPeer())
+            .with(login, issuerOf(opening.open(servers, instance + "-issuer")));
+  }
+
+  private static Target silent(FailingServers servers) throws java.io.IOException {
+    return servers.http(Answers.never());
   }
 
   private static String issuerOf(Target authorization) {

@@ -45,10 +45,10 @@ class HeadersTest {
   @Test
   void readsAChallengeWithoutQuotes() {
     assertEquals(
-        new Challenge("Bearer", "invalid_token", null),
+        new Challenge("Bearer", "invalid_token", null, null),
         Challenge.parse("Bearer error=invalid_token, realm=x"));
     assertEquals(
-        new Challenge("DPoP", "use_dpop_nonce", null),
+        new Challenge("DPoP", "use_dpop_nonce", null, null),
         Challenge.parse("DPoP error=\"use_dpop_nonce"));
   }
 }
