@@ -35,7 +35,6 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Clients, users, keys and rights: Spring's authorization server and its resource server. */
@@ -144,7 +143,7 @@ class AuthorizationServer {
     return new InMemoryRegisteredClientRepository(
         client("good", Duration.ofMinutes(5)),
         client("elsewhere", Duration.ofMinutes(5)),
-        client("brief", Duration.ofSeconds(2)));
+        client("brief", Duration.ofSeconds(5)));
   }
 
   private static RegisteredClient client(String id, Duration life) {
@@ -163,10 +162,11 @@ class AuthorizationServer {
         .build();
   }
 
+  /** Everybody: who consented once is not asked again. */
   @Bean
   UserDetailsService users() {
-    return new InMemoryUserDetailsManager(
-        User.withUsername("ada").password("{noop}" + Secrets.PASSWORD).roles("USER").build());
+    return name ->
+        User.withUsername(name).password("{noop}" + Secrets.PASSWORD).roles("USER").build();
   }
 
   /** Not where it can be found: whoever reads its metadata has to notice. */

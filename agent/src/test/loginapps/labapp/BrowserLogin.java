@@ -90,7 +90,9 @@ public final class BrowserLogin implements Login {
   /** Where the authorization server sends the browser at last. */
   private URI callback(OAuth2AuthorizationRequest request) throws Exception {
     URI page = URI.create(request.getAuthorizationRequestUri());
-    post(page.resolve("/login"), "username=ada&password=" + Secrets.PASSWORD);
+    post(
+        page.resolve("/login"),
+        "username=user" + System.nanoTime() + "&password=" + Secrets.PASSWORD);
     HttpResponse<String> consent =
         browser.send(
             HttpRequest.newBuilder(page).header("Accept", "text/html").build(),

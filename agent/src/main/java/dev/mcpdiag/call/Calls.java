@@ -161,6 +161,9 @@ public final class Calls {
         theCase(call, Case.Ending.THROWN, null, null, null)
             .before(Healing.before(call.facts().all()));
     Verdict verdict = classifier.judge(refused);
+    if ("use_dpop_nonce".equals(verdict.reason())) {
+      return; // the server only handed over what the next request needs (RFC 9449, section 9)
+    }
     Diagnosis diagnosis = diagnoses.of(verdict, attempt, refused, span.ids().traceId());
     listener.recovered(
         new Notice.Recovered(

@@ -29,7 +29,7 @@ final class LoginScenarios {
     all.addAll(outages());
     all.addAll(users());
     all.addAll(discovery());
-    return all.stream().map(Scenario::notYetDemanded).toList();
+    return all;
   }
 
   /** The authorization server is content, the MCP server may not be. */
@@ -46,7 +46,7 @@ final class LoginScenarios {
         at(
                 "oauth-token-expires",
                 (servers, instance) -> servers.protectedServer("login=OnceLogin", "client=brief"))
-            .doing("init", "sleep 2500", "call echo")
+            .doing("init", "sleep 5500", "call echo")
             .gives(
                 code("MCP_TOKEN_INVALID")
                     .reason("expired")
@@ -77,6 +77,7 @@ final class LoginScenarios {
                 "oauth-heals",
                 (servers, instance) -> servers.protectedServer(BROWSER, CODE, "user=approves"))
             .doing("init", "call echo")
+            .heals("MCP_AUTH_REQUIRED")
             .givesNoFailure());
   }
 
