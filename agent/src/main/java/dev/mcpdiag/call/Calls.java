@@ -1,6 +1,8 @@
 package dev.mcpdiag.call;
 
+import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.api.PeerError;
+import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.classify.Classifier;
@@ -47,8 +49,9 @@ public final class Calls {
      * Never throws.
      *
      * @param given what the call was given, to be hidden too
+     * @param isMute whether its messages must not be told, not even scrubbed
      */
-    Failure.Thrown project(Throwable throwable, List<String> given);
+    Failure.Thrown project(Throwable throwable, List<String> given, boolean isMute);
   }
 
   /** Hears of every end of a call, on the thread where it ended. */
@@ -65,6 +68,9 @@ public final class Calls {
 
     /** An answer of this JVM says something of a failure; {@code text} is not redacted. */
     void told(Supplier<Notice.Leak> leak, String text);
+
+    /** A call went well after the SDK got over a failure; {@link #succeeded} is called too. */
+    default void recovered(Notice.Recovered healed) {}
 
     /** A call failed, and its diagnosis may still change: ask on a thread that may wait for it. */
     void failing(Supplier<Failure> settled, boolean isError);
@@ -190,6 +196,29 @@ public final class Calls {
       span.succeeded(attempt);
     }
     listener.succeeded(attempt);
+    if (span != null && Healing.isIn(call.facts())) {
+      tellHealed(call, span, attempt);
+    }
+  }
+
+  /** A refused request that the application's sign-in healed: no failure, but worth an event. */
+  private void tellHealed(OpenCall call, CallSpan span, Attempt attempt) {
+    Case refused =
+        theCase(call, Case.Ending.THROWN, null, null, null)
+            .before(Healing.before(call.facts().all()));
+    Verdict verdict = classifier.judge(refused);
+    if ("use_dpop_nonce".equals(verdict.reason())) {
+      return; // the server only handed over what the next request needs (RFC 9449, section 9)
+    }
+    Diagnosis diagnosis = diagnoses.of(verdict, attempt, refused, span.ids().traceId());
+    listener.recovered(
+        new Notice.Recovered(
+            Instant.now(),
+            span.ids(),
+            attempt,
+            diagnosis,
+            verdict.because() + ", healed by a sign-in (rule " + verdict.rule() + ")",
+            evidence(List.of(), call.facts().all(), refused.endNanos())));
   }
 
   void told(OpenCall call, String vector, String text) {
@@ -216,7 +245,8 @@ public final class Calls {
     CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
     Verdict verdict = classifier.judge(failed);
     Attempt attempt =
-        attempt(call, ErrorType.of(failed, rpcCode(call, failed))).madeFor(call.who());
+        attempt(call, ErrorType.of(failed, rpcCode(call, failed)), verdict.phase())
+            .madeFor(call.who());
     Failure failure =
         new Failure(
             span.ids(),
@@ -233,7 +263,8 @@ public final class Calls {
                 peer == null || call.role().isAnswering() ? null : peer.code()),
             throwable == null
                 ? null
-                : throwables.project(throwable, call.invocation().given().values()),
+                : throwables.project(
+                    throwable, call.invocation().given().values(), verdict.isMute()),
             ending == Case.Ending.SILENT,
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
     Integer rpcCode = rpcCode(call, failed);
@@ -322,11 +353,15 @@ public final class Calls {
   }
 
   static Attempt attempt(OpenCall call, @Nullable String errorType) {
+    return attempt(call, errorType, null);
+  }
+
+  private static Attempt attempt(OpenCall call, @Nullable String errorType, @Nullable Phase phase) {
     Invocation invocation = call.invocation();
     Connection connection = call.connection();
     return new Attempt(
         call.role().side(),
-        call.phase(),
+        phase == null ? call.phase() : phase,
         connection.peer(),
         invocation.method(),
         invocation.tool(),

@@ -46,6 +46,11 @@ final class CallsToListeners implements Calls.CallListener {
   }
 
   @Override
+  public void recovered(Notice.Recovered healed) {
+    courier.execute(() -> notices.noticed(healed));
+  }
+
+  @Override
   public void failed(Failure failure, boolean isError) {
     tally.countCall();
     tell(failure, isError);

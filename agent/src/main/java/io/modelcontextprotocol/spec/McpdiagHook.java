@@ -130,8 +130,17 @@ public final class McpdiagHook {
   /** An address that a transport cannot use as it is written. */
   public static final int REFUSED_ADDRESS = 36;
 
+  /** Code of the application prepares an HTTP request. */
+  public static final int PREPARING = 37;
+
+  /** The application is about to be asked to heal a refused request. */
+  public static final int AUTHORIZING = 38;
+
+  /** What it answers. */
+  public static final int AUTHORIZED = 39;
+
   /** How many rows there are. */
-  public static final int ROWS = 37;
+  public static final int ROWS = 40;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -372,6 +381,22 @@ public final class McpdiagHook {
   /** Parameters of a request, right before a stateless server's handler gets them. */
   public static Object beginning(Object params, Object session, Object request) {
     return pass(BEGINNING, params, session, request);
+  }
+
+  /** The Publisher of a request customizer, in this method of a transport. */
+  public static Object preparing(
+      Object publisher, Object transport, Object carrier, Object method) {
+    return pass(PREPARING, publisher, transport, carrier, method);
+  }
+
+  /** The transport context, right before an authorization error handler gets it. */
+  public static Object authorizing(Object context, Object carrier) {
+    return pass(AUTHORIZING, context, carrier);
+  }
+
+  /** The Publisher of an authorization error handler. */
+  public static Object authorized(Object publisher, Object carrier) {
+    return pass(AUTHORIZED, publisher, carrier);
   }
 
   /** A framework turns an exception into an error result. */
