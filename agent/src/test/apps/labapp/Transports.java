@@ -62,6 +62,9 @@ final class Transports {
     if (!errand.all("authorizationHandler").isEmpty()) {
       Loose.call(builder, "authorizationErrorHandler", retrying());
     }
+    for (String login : errand.all("login")) {
+      Logins.wire((Login) Loose.create("labapp." + login, errand), builder);
+    }
     return (McpClientTransport) Loose.call(builder, "build");
   }
 

@@ -1,6 +1,7 @@
 package dev.mcpdiag.call;
 
 import dev.mcpdiag.api.PeerError;
+import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.classify.Classifier;
@@ -48,8 +49,9 @@ public final class Calls {
      * Never throws.
      *
      * @param given what the call was given, to be hidden too
+     * @param isMute whether its messages must not be told, not even scrubbed
      */
-    Failure.Thrown project(Throwable throwable, List<String> given);
+    Failure.Thrown project(Throwable throwable, List<String> given, boolean isMute);
   }
 
   /** Hears of every end of a call, on the thread where it ended. */
@@ -57,7 +59,10 @@ public final class Calls {
     /** A call went well; must not block. */
     void succeeded(Attempt attempt);
 
-    /** The SDK or the application got over a failure, and nobody saw it; must not block. */
+    /**
+     * The SDK or the application got over a failure, and nobody saw it; {@link #succeeded} is
+     * called too where a call did. Must not block.
+     */
     void recovered(Notice.Recovered healed);
 
     /**
@@ -207,11 +212,14 @@ public final class Calls {
     }
   }
 
+  /** What a call got over on its way: no failure, but worth an event. */
   private void tellHealed(OpenCall call, Attempt attempt) {
     Case ended = theCase(call, Case.Ending.THROWN, null, null, null);
-    Verdict verdict = classifier.healed(ended);
-    if (verdict == null) {
-      return;
+    boolean bySignIn = Healing.isIn(call.facts());
+    Case refused = bySignIn ? ended.before(Healing.before(call.facts().all())) : ended;
+    Verdict verdict = bySignIn ? classifier.judge(refused) : classifier.healed(ended);
+    if (verdict == null || "use_dpop_nonce".equals(verdict.reason())) {
+      return; // a nonce: the server only handed over what the next request needs (RFC 9449, 9)
     }
     CallSpan open = call.span();
     CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
@@ -223,9 +231,13 @@ public final class Calls {
             Instant.now(),
             span.ids(),
             attempt,
-            diagnoses.of(verdict, attempt, ended, span.ids().traceId()),
-            verdict.because() + " (rule " + verdict.rule() + ")",
-            evidence(ended.connectionFacts(), ended.callFacts(), ended.endNanos())));
+            diagnoses.of(verdict, attempt, refused, span.ids().traceId()),
+            verdict.because()
+                + (bySignIn ? ", healed by a sign-in" : "")
+                + " (rule "
+                + verdict.rule()
+                + ")",
+            evidence(List.of(), call.facts().all(), ended.endNanos())));
   }
 
   void told(OpenCall call, String vector, String text) {
@@ -252,7 +264,8 @@ public final class Calls {
     CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
     Verdict verdict = classifier.judge(failed);
     Attempt attempt =
-        attempt(call, ErrorType.of(failed, rpcCode(call, failed))).madeFor(call.who());
+        attempt(call, ErrorType.of(failed, rpcCode(call, failed)), verdict.phase())
+            .madeFor(call.who());
     Failure failure =
         new Failure(
             span.ids(),
@@ -269,7 +282,8 @@ public final class Calls {
                 peer == null || call.role().isAnswering() ? null : peer.code()),
             throwable == null
                 ? null
-                : throwables.project(throwable, call.invocation().given().values()),
+                : throwables.project(
+                    throwable, call.invocation().given().values(), verdict.isMute()),
             ending == Case.Ending.SILENT,
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
     Integer rpcCode = rpcCode(call, failed);
@@ -360,11 +374,15 @@ public final class Calls {
   }
 
   static Attempt attempt(OpenCall call, @Nullable String errorType) {
+    return attempt(call, errorType, null);
+  }
+
+  private static Attempt attempt(OpenCall call, @Nullable String errorType, @Nullable Phase phase) {
     Invocation invocation = call.invocation();
     Connection connection = call.connection();
     return new Attempt(
         call.role().side(),
-        call.phase(),
+        phase == null ? call.phase() : phase,
         connection.peer(),
         invocation.method(),
         invocation.tool(),

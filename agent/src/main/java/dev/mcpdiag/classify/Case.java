@@ -69,6 +69,29 @@ public record Case(
     CANCELLED_BY_DEADLINE
   }
 
+  /** The same call when no more than this was known of it. */
+  public Case before(List<Noted> facts) {
+    return new Case(
+        side,
+        isAnswering,
+        phase,
+        transport,
+        method,
+        ending,
+        target,
+        chain,
+        peer,
+        resultText,
+        facts,
+        connectionFacts,
+        isToolListed,
+        isHostKnown,
+        exitsBeforeAnswer,
+        startNanos,
+        endNanos,
+        timeout);
+  }
+
   /** Whether a timer ended the call: Reactor's, the HTTP client's or a socket's. */
   public boolean isTimedOut() {
     return chain.has("java.util.concurrent.TimeoutException")

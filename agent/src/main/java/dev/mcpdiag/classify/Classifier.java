@@ -25,6 +25,7 @@ public final class Classifier {
           EndingRules::judge,
           ConfigRules::judge,
           OldNameRules::judge,
+          OAuthRules::judge,
           Classifier::byAssignedCode,
           failed -> HttpRules.judge(failed.callFacts(), ON_THIS),
           Classifier::byOtherCode,

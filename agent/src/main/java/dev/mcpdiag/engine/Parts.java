@@ -123,8 +123,9 @@ final class Parts {
     return Duration.ofMillis(Math.min(1_000, Math.max(50, millis)));
   }
 
-  private Failure.Thrown project(Throwable throwable, List<String> given) {
-    ThrowableText text = StackText.of(throwable, redactor.alsoHiding(given));
+  private Failure.Thrown project(Throwable throwable, List<String> given, boolean isMute) {
+    ThrowableText whole = StackText.of(throwable, redactor.alsoHiding(given));
+    ThrowableText text = isMute ? whole.withoutMessages() : whole;
     return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
   }
 

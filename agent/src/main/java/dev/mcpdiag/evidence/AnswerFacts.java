@@ -88,13 +88,15 @@ final class AnswerFacts {
   }
 
   /**
-   * {@code Bearer error=insufficient_scope scope=a b}; the scopes stand last, for they have blanks.
+   * {@code Bearer error=invalid_token about=expired scope=a b}; the scopes stand last, for they
+   * have blanks.
    */
   private static String challenge(String header) {
     Challenge challenge = Challenge.parse(header);
     String error = challenge.error() == null ? "" : " error=" + challenge.error();
+    String about = challenge.about() == null ? "" : " about=" + challenge.about();
     String scope = challenge.scope() == null ? "" : " scope=" + challenge.scope();
-    return challenge.scheme() + error + scope;
+    return challenge.scheme() + error + about + scope;
   }
 
   private static void redirect(HttpHeaders headers, URI asked, Facts facts) {

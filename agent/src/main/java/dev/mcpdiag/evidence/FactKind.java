@@ -22,7 +22,7 @@ public enum FactKind {
   HTTP_RETRY_AFTER("http.retry_after_ms"),
   /** The answer had RateLimit headers. */
   HTTP_RATE_LIMIT("http.rate_limit"),
-  /** WWW-Authenticate: scheme, error and scope only. */
+  /** WWW-Authenticate: scheme, error, what its description is about, and scope only. */
   HTTP_CHALLENGE("http.challenge"),
   /** A header shows something between us and the server: via, cf-ray or a proxy's name. */
   HTTP_INTERMEDIARY("http.intermediary"),
@@ -40,6 +40,20 @@ public enum FactKind {
   SESSION_STATE("session.state"),
   /** The exchange failed; value: class of the innermost cause. */
   HTTP_ERROR("http.error"),
+  /**
+   * Code of the application that prepares a request has not come back; value: what its thread is
+   * at, token_request, sign_in, http_request or other.
+   */
+  REQUEST_PREPARING("request.preparing"),
+  /** That code failed, so the request never left; value: class of the innermost cause. */
+  REQUEST_UNPREPARED("request.unprepared"),
+  /**
+   * The application signs in because a request was refused: begun, healed, given_up, or the class
+   * of its failure.
+   */
+  OAUTH_FLOW("oauth.flow"),
+  /** What a failed sign-in was at, by the code that threw: registration, metadata or token. */
+  OAUTH_STEP("oauth.step"),
   /** Text over HTTP was parsed and is no message; value: its length. */
   MESSAGE_UNREADABLE("message.unreadable"),
   /** First byte of an event stream. */

@@ -1,17 +1,36 @@
 package dev.mcpdiag.redact;
 
 import dev.mcpdiag.catalogue.PlainText;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What may be kept of a {@code WWW-Authenticate} header (RFC 9110, 11.6.1; RFC 6750, 3). Never the
- * description: an attacker may have written it.
+ * description, an attacker may have written it: only which word of a fixed list it is about.
  *
  * @param scheme {@code Bearer}, "" if none was readable
  * @param error {@code insufficient_scope}, null if none
  * @param scope the scopes that are wanted, separated by blanks, null if none
+ * @param about expired, revoked, audience and the like, null if the description says none of them
  */
-public record Challenge(String scheme, @Nullable String error, @Nullable String scope) {
+public record Challenge(
+    String scheme, @Nullable String error, @Nullable String scope, @Nullable String about) {
+  /** Words of Spring Security, Keycloak, Entra ID and others about a token, and what they mean. */
+  private static final String[][] ABOUT = {
+    {"expire", "expired"},
+    {"revoked", "revoked"},
+    {"audience", "audience"},
+    {"aud claim", "audience"},
+    {"not yet valid", "not_yet_valid"},
+    {"before", "not_yet_valid"},
+    {"active", "inactive"},
+    {"issuer", "issuer"},
+    {"iss claim", "issuer"},
+    {"signature", "signature"},
+    {"malformed", "malformed"},
+  };
+
+  private static final int MAX_DESCRIPTION_CHARS = 300;
   private static final int MAX_SCHEME_CHARS = 20;
   private static final int MAX_ERROR_CHARS = 64;
   private static final int MAX_SCOPE_CHARS = 200;
@@ -28,7 +47,8 @@ public record Challenge(String scheme, @Nullable String error, @Nullable String 
     return new Challenge(
         scheme,
         word(parameter(header, "error", MAX_ERROR_CHARS)),
-        scopes(parameter(header, "scope", MAX_SCOPE_CHARS)));
+        scopes(parameter(header, "scope", MAX_SCOPE_CHARS)),
+        about(parameter(header, "error_description", MAX_DESCRIPTION_CHARS)));
   }
 
   /** Error codes are words such as {@code invalid_token}; anything else is prose, or worse. */
@@ -58,7 +78,19 @@ public record Challenge(String scheme, @Nullable String error, @Nullable String 
     return marks.shown();
   }
 
-  /** The challenge in the header's own form, with nothing but the three. */
+  private static @Nullable String about(@Nullable String description) {
+    if (description != null) {
+      String lower = description.toLowerCase(Locale.ROOT);
+      for (String[] row : ABOUT) {
+        if (lower.contains(row[0])) {
+          return row[1];
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The challenge in the header's own form: scheme, error and scope, nothing else. */
   public String text() {
     StringBuilder text = new StringBuilder(scheme);
     append(text, "error", error);

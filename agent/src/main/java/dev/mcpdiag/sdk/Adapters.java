@@ -56,6 +56,12 @@ public final class Adapters {
       all[McpdiagHook.FUNCTION] = handlers.function();
       all[McpdiagHook.SWALLOWED] = HandlerAdapters.swallowed();
     }
+    if (isLinked.test("SignInAdapters")) {
+      SignInAdapters signIns = new SignInAdapters(services);
+      all[McpdiagHook.PREPARING] = signIns.preparing();
+      all[McpdiagHook.AUTHORIZING] = SignInAdapters.authorizing();
+      all[McpdiagHook.AUTHORIZED] = SignInAdapters.authorized();
+    }
     sessions(all, new SessionAdapters(services));
     stdio(all, new StdioAdapters(services));
     return all;

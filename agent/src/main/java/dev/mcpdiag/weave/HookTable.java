@@ -44,6 +44,7 @@ final class HookTable {
     stdio();
     servers();
     settings();
+    signIn();
     result(ApplicationOtel.SDK_BUILDER, named("build", "()"), "built");
   }
 
@@ -397,6 +398,24 @@ final class HookTable {
           "uri",
           SELF);
     }
+  }
+
+  /** What an application does for its tokens: before each request, and after a refused one. */
+  private void signIn() {
+    for (String transport : List.of(STREAMABLE, SSE)) {
+      call(
+          Shape.CALL_RESULT,
+          transport,
+          HookTable::any,
+          "customize",
+          "preparing",
+          SELF,
+          CARRIER,
+          METHOD_NAME);
+    }
+    BiPredicate<String, String> retry = lambdaOf("authorizationErrorRetrySpec");
+    call(Shape.CALL_ARGUMENT, STREAMABLE, retry, "handle", "authorizing", CARRIER);
+    call(Shape.CALL_RESULT, STREAMABLE, retry, "handle", "authorized", CARRIER);
   }
 
   /** Public operations have a Mono as result; the client's own closing is none. */

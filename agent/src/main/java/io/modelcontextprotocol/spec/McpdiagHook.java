@@ -130,14 +130,23 @@ public final class McpdiagHook {
   /** An address that a transport cannot use as it is written. */
   public static final int REFUSED_ADDRESS = 36;
 
+  /** Code of the application prepares an HTTP request. */
+  public static final int PREPARING = 37;
+
+  /** The application is about to be asked to heal a refused request. */
+  public static final int AUTHORIZING = 38;
+
+  /** What it answers. */
+  public static final int AUTHORIZED = 39;
+
   /** A servlet transport begins to write an event. */
-  public static final int WRITING = 37;
+  public static final int WRITING = 40;
 
   /** A servlet transport has written an event. */
-  public static final int WRITTEN = 38;
+  public static final int WRITTEN = 41;
 
   /** How many rows there are. */
-  public static final int ROWS = 39;
+  public static final int ROWS = 42;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -378,6 +387,22 @@ public final class McpdiagHook {
   /** Parameters of a request, right before a stateless server's handler gets them. */
   public static Object beginning(Object params, Object session, Object request) {
     return pass(BEGINNING, params, session, request);
+  }
+
+  /** The Publisher of a request customizer, in this method of a transport. */
+  public static Object preparing(
+      Object publisher, Object transport, Object carrier, Object method) {
+    return pass(PREPARING, publisher, transport, carrier, method);
+  }
+
+  /** The transport context, right before an authorization error handler gets it. */
+  public static Object authorizing(Object context, Object carrier) {
+    return pass(AUTHORIZING, context, carrier);
+  }
+
+  /** The Publisher of an authorization error handler. */
+  public static Object authorized(Object publisher, Object carrier) {
+    return pass(AUTHORIZED, publisher, carrier);
   }
 
   /** A servlet transport begins to write an event. */

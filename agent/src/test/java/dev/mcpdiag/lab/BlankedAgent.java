@@ -29,7 +29,7 @@ final class BlankedAgent {
 
   /** Blind to all that passes before a call ends: it judges by the exception or answer alone. */
   static Path withoutFacts(Path agent) throws IOException {
-    return blanked(agent, "Facts", Set.of("note", "reading", "answeredWith"));
+    return blanked(agent, "Facts", Set.of("note", "reading", "preparing", "answeredWith"));
   }
 
   private static Path blanked(Path agent, String type, Set<String> methods) throws IOException {

@@ -31,6 +31,8 @@ final class FailingServers implements AutoCloseable {
   private final Map<String, RealPart> squids = new HashMap<>();
   private int unreachablePorts;
 
+  private @Nullable AuthorizationProcess authorization;
+
   /**
    * @param version of the SDK for the real servers
    * @param directory for the programs of stdio servers
@@ -205,6 +207,31 @@ final class FailingServers implements AutoCloseable {
       }
     }
     return Target.url("http", "127.0.0.1", ports.remove());
+  }
+
+  /**
+   * An MCP server that trusts the tokens of a real authorization server.
+   *
+   * @param more of the errand
+   */
+  Target protectedServer(String... more) throws IOException {
+    Target server = Target.url("http", "127.0.0.1", authorization().port());
+    return server.with("issuer=" + authorization().issuer()).with(more);
+  }
+
+  /** A healthy MCP server that is never reached, because the login before it fails. */
+  Target behindLogin(String... more) throws IOException {
+    return http(new McpPeer()).with("issuer=" + authorization().issuer()).with(more);
+  }
+
+  AuthorizationProcess authorization() throws IOException {
+    AuthorizationProcess known = authorization;
+    if (known == null) {
+      known = new AuthorizationProcess(version);
+      open.add(known);
+      authorization = known;
+    }
+    return known;
   }
 
   private Path program(String instance) {

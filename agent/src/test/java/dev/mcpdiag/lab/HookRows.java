@@ -25,7 +25,8 @@ final class HookRows {
                   "HttpClientSseClientTransport address body closing uri",
                   "StdioClientTransport command closing start line parsed readerEnded stderrLine",
                   "StdioClientTransport running",
-                  "StdioServerTransportProvider$StdioMcpSessionTransport input inputEnded inputRead",
+                  "StdioServerTransportProvider$StdioMcpSessionTransport input inputEnded"
+                      + " inputRead",
                   "HttpServletSseServerTransportProvider input inputRead rejection serving",
                   "HttpServletSseServerTransportProvider writing written",
                   "McpAsyncServer server handlers closing",
@@ -68,6 +69,13 @@ final class HookRows {
                   "McpServerFeatures$AsyncResourceTemplateSpecification function",
                   "McpStatelessServerFeatures$SyncResourceTemplateSpecification function",
                   "McpStatelessServerFeatures$AsyncResourceTemplateSpecification function")),
+          new Rows(
+              since("0.11.3"),
+              List.of(
+                  "HttpClientStreamableHttpTransport preparing",
+                  "HttpClientSseClientTransport preparing")),
+          new Rows(
+              since("1.1.5"), List.of("HttpClientStreamableHttpTransport authorizing authorized")),
           // Where the JDK's client is called moved twice.
           new Rows(
               FIRST::equals,

@@ -48,7 +48,8 @@ final class Lab {
             SessionScenarios.all(),
             SseScenarios.all(),
             WebFluxScenarios.all(),
-            StdioScenarios.all())
+            StdioScenarios.all(),
+            LoginScenarios.all())
         .flatMap(List::stream)
         .filter(scenario -> scenario.wire() == wire)
         .toList();
@@ -103,14 +104,21 @@ final class Lab {
         .variable("OTEL_BSP_SCHEDULE_DELAY", "200")
         .variable("OTEL_BLRP_SCHEDULE_DELAY", "200");
     return launch.start(
-        wire == Wire.WEBFLUX ? SdkClasspath.withWebFlux(version) : SdkClasspath.of(version),
-        List.of("labapp.LabApp", script.toString(), Integer.toString(AT_ONCE)));
+        classpath(wire), List.of("labapp.LabApp", script.toString(), Integer.toString(AT_ONCE)));
+  }
+
+  private String classpath(Wire wire) throws IOException {
+    return switch (wire) {
+      case WEBFLUX -> SdkClasspath.withWebFlux(version);
+      case LOGIN -> SdkClasspath.withLogins(version);
+      case STREAMABLE, SSE, STDIO -> SdkClasspath.of(version);
+    };
   }
 
   private static String errand(Scenario scenario, String mode, Target target) {
     List<String> fields = new ArrayList<>();
     fields.add("id=" + Trial.id(scenario, mode));
-    fields.add("transport=" + scenario.wire().text());
+    fields.add("transport=" + scenario.wire().transport());
     fields.add("mode=" + mode);
     fields.addAll(target.settings());
     fields.addAll(scenario.settings());

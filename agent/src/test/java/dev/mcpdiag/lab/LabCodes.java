@@ -18,6 +18,9 @@ final class LabCodes {
           .flatMap(scenario -> scenario.expected().stream())
           .forEach(failure -> codes.add(failure.code()));
     }
+    LoginScenarios.all().stream()
+        .flatMap(scenario -> scenario.expected().stream())
+        .forEach(failure -> codes.add(failure.code()));
     for (ServerWire wire : ServerWire.values()) {
       for (String mode : Lab.modes()) {
         ServerCases.of(NEWEST, wire, mode).stream()

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The catalogue says of each code whether a test makes it happen: the lab's tables know. */
 class ProvenCodesTest {
-  private static final int MAY_STAY_UNPROVEN = 11;
+  private static final int MAY_STAY_UNPROVEN = 7;
 
   @Test
   void areThoseThatTheLabMakesHappen() {

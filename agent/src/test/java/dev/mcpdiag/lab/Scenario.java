@@ -111,10 +111,17 @@ record Scenario(
     STREAMABLE,
     SSE,
     WEBFLUX,
-    STDIO;
+    STDIO,
+    /** Streamable HTTP in an application that signs in. */
+    LOGIN;
 
     String text() {
       return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** What the application calls it. */
+    String transport() {
+      return this == LOGIN ? STREAMABLE.text() : text();
     }
   }
 }

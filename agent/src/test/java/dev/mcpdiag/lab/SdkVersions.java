@@ -24,10 +24,11 @@ final class SdkVersions {
     }
   }
 
-  /** Whether a version has this transport: streamable HTTP came with 0.11. */
+  /** Whether a version has this: streamable HTTP came with 0.11, handlers for 401 with 1.1. */
   static boolean has(String version, Scenario.Wire wire) {
     return switch (wire) {
       case STREAMABLE -> !version.startsWith("0.10.");
+      case LOGIN -> !version.startsWith("0.") && !version.startsWith("1.0.");
       case WEBFLUX -> version.equals("0.17.2") || version.startsWith("2.");
       case SSE, STDIO -> true;
     };

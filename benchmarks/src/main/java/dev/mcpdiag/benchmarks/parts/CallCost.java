@@ -37,7 +37,8 @@ public final class CallCost {
   private final Calls calls = agent.calls();
   private final Connection connection =
       new Connections(
-              new ServerNames(Map.of(), new CallNames(Redactor.standard())), new Servers(change -> {}))
+              new ServerNames(Map.of(), new CallNames(Redactor.standard())),
+              new Servers(change -> {}))
           .of("a transport");
 
   private CallCost() {

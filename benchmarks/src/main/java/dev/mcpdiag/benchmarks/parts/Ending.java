@@ -71,8 +71,9 @@ final class Ending implements Calls.CallListener {
     courier.execute(() -> failed(settled.get(), isError));
   }
 
-  private Failure.Thrown project(Throwable throwable, List<String> given) {
-    ThrowableText text = StackText.of(throwable, redactor);
+  private Failure.Thrown project(Throwable throwable, List<String> given, boolean isMute) {
+    ThrowableText whole = StackText.of(throwable, redactor);
+    ThrowableText text = isMute ? whole.withoutMessages() : whole;
     return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
   }
 
