@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -16,6 +17,11 @@ final class Web {
   private Web() {}
 
   static Web serve(Object transport, int ports) throws Exception {
+    return serve((Servlet) transport, ports, context -> {});
+  }
+
+  /** The same behind whatever is added to the context. */
+  static Web serve(Servlet transport, int ports, Consumer<Context> more) throws Exception {
     Web web = new Web();
     Tomcat tomcat = new Tomcat();
     Path home = Files.createTempDirectory("lab-tomcat");
@@ -25,12 +31,14 @@ final class Web {
       connector.setPort(0);
       connector.setProperty("address", "127.0.0.1");
       connector.setProperty("maxThreads", "20");
+      connector.setProperty("minSpareThreads", "1");
       tomcat.getService().addConnector(connector);
       web.connectors.add(connector);
     }
     Context context = tomcat.addContext("", home.toString());
-    Tomcat.addServlet(context, "mcp", (Servlet) transport).setAsyncSupported(true);
+    Tomcat.addServlet(context, "mcp", transport).setAsyncSupported(true);
     context.addServletMappingDecoded("/*", "mcp");
+    more.accept(context);
     tomcat.start();
     return web;
   }

@@ -32,7 +32,7 @@ public final class Diagnoses {
             .severity(entry.severity())
             .message(SafeText.fill(entry.message(), values(verdict, attempt, failed, traceId)))
             .callToAction(entry.callToAction())
-            .nextSteps(steps(entry.nextSteps(), verdict.retryAfter()))
+            .nextSteps(steps(entry.nextSteps(), verdict))
             .confidence(verdict.confidence())
             .documentation(entry.documentation())
             .debugId(traceId);
@@ -54,6 +54,9 @@ public final class Diagnoses {
     putIfPresent(values, "reason", verdict.reason());
     putIfPresent(values, "scopes", verdict.scopes());
     putIfPresent(values, "exitCode", failed.processExit());
+    if (verdict.code().equals(Codes.CONFIG_INVALID)) {
+      putIfPresent(values, "field", failed.wrongSetting());
+    }
     Duration seconds =
         verdict.retryAfter() != null
             ? verdict.retryAfter()
@@ -71,13 +74,24 @@ public final class Diagnoses {
     }
   }
 
-  /** A delay that the peer named stands in the steps that wait. */
-  private static List<NextStep> steps(
-      List<NextStep> steps, @org.jspecify.annotations.Nullable Duration delay) {
-    if (delay == null) {
-      return steps;
+  /** A delay that the peer named stands in the steps that wait, scopes where they are asked for. */
+  private static List<NextStep> steps(List<NextStep> steps, Verdict verdict) {
+    Duration delay = verdict.retryAfter();
+    String scopes = verdict.scopes();
+    if (delay != null) {
+      return steps.stream().map(step -> withDelay(step, delay)).toList();
     }
-    return steps.stream().map(step -> withDelay(step, delay)).toList();
+    return scopes == null ? steps : steps.stream().map(step -> withScopes(step, scopes)).toList();
+  }
+
+  private static NextStep withScopes(NextStep step, String scopes) {
+    if (!step.action().equals("step_up_scope")) {
+      return step;
+    }
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("scopes", List.of(scopes.strip().split(" +")));
+    params.putAll(step.params());
+    return new NextStep(step.action(), params);
   }
 
   private static NextStep withDelay(NextStep step, Duration delay) {

@@ -49,7 +49,8 @@ final class Authorization {
             "OPEN_OAUTH",
             List.of(step("refresh_token"), START_OAUTH, editConfig("apiKey")),
             "user",
-            "Credentials were sent and refused: expired, revoked, for another audience, or a bad API key.",
+            "Credentials were sent and refused: expired, revoked, for another audience, or a bad"
+                + " API key.",
             true),
         new CodeEntry(
             Codes.OAUTH_TIMEOUT,
@@ -62,7 +63,7 @@ final class Authorization {
             List.of(START_OAUTH),
             "user",
             "The sign-in was started and not finished in time.",
-            false),
+            true),
         new CodeEntry(
             Codes.OAUTH_FAILED,
             "Sign-in failed",
@@ -77,7 +78,7 @@ final class Authorization {
                 editConfig("clientId", "clientSecret")),
             "admin / user",
             "Discovery, registration, or the exchange of a code or refresh token was refused.",
-            false),
+            true),
         new CodeEntry(
             Codes.OAUTH_CANCELLED,
             "Sign-in cancelled",
@@ -89,7 +90,7 @@ final class Authorization {
             List.of(ASK_USER, ALTERNATIVE_TOOL),
             "user",
             "The user closed or denied the sign-in.",
-            false),
+            true),
         new CodeEntry(
             Codes.AUTH_SERVER_UNAVAILABLE,
             "Sign-in service unavailable",
@@ -100,8 +101,9 @@ final class Authorization {
             "WAIT_AND_RETRY",
             List.of(retry(1000, 3, "never", "restart_login")),
             "operator",
-            "The authorization server cannot be reached or is failing; the sign-in itself may still be good.",
-            false),
+            "The authorization server cannot be reached or is failing; the sign-in itself may still"
+                + " be good.",
+            true),
         new CodeEntry(
             Codes.SCOPE_INSUFFICIENT,
             "Scopes missing",
@@ -113,7 +115,7 @@ final class Authorization {
             List.of(step("step_up_scope", "maxAttempts", 2), ALTERNATIVE_TOOL),
             "user",
             "The token is good, but lacks scopes that this call needs.",
-            false),
+            true),
         new CodeEntry(
             Codes.PERMISSION_DENIED,
             "Permission denied",
@@ -125,6 +127,6 @@ final class Authorization {
             List.of(REQUEST_ACCESS, ALTERNATIVE_TOOL, STOP),
             "admin",
             "The caller is known, and may not do this.",
-            false));
+            true));
   }
 }

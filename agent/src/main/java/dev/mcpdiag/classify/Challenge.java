@@ -7,7 +7,16 @@ final class Challenge {
   private Challenge() {}
 
   static @Nullable String error(@Nullable String challenge) {
-    String value = after(challenge, " error=");
+    return word(challenge, " error=");
+  }
+
+  /** Which word of a fixed list the description is about: expired, audience and the like. */
+  static @Nullable String about(@Nullable String challenge) {
+    return word(challenge, " about=");
+  }
+
+  private static @Nullable String word(@Nullable String challenge, String key) {
+    String value = after(challenge, key);
     if (value == null) {
       return null;
     }

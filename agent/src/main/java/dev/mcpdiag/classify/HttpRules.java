@@ -80,9 +80,10 @@ final class HttpRules {
       return verdict(Codes.AUTH_REQUIRED, Origin.PEER, "http-401-no-credentials", 401)
           .because("HTTP 401 " + where + ", which carried no credentials");
     }
+    String about = Challenge.about(challenge);
     return verdict(Codes.TOKEN_INVALID, Origin.PEER, "http-401-credentials", 401)
         .because("HTTP 401 " + where + ", which carried credentials")
-        .reason(Challenge.error(challenge));
+        .reason(about == null ? Challenge.error(challenge) : about);
   }
 
   private Verdict forbidden() {

@@ -2,6 +2,10 @@ package dev.mcpdiag.evidence;
 
 /** The fixed vocabulary of facts; the text is what {@code mcpdiag.evidence} shows. */
 public enum FactKind {
+  /** A setting holds a variable that was never filled in: url, headers or command. */
+  CONFIG_PLACEHOLDER("config.placeholder"),
+  /** The transport refused a setting as it is written; value: always url. */
+  CONFIG_REFUSED("config.refused"),
   /** An HTTP request left; value: the HTTP method. */
   HTTP_REQUEST("http.request"),
   /** That request carried an Authorization header, or a key header of its own: sent or none. */
@@ -12,13 +16,13 @@ public enum FactKind {
   HTTP_SENT("http.sent"),
   /** The status of its answer. */
   HTTP_STATUS("http.status"),
-  /** Media type of the answer, without parameters. */
+  /** Media type of the answer, without parameters; other where it is no usual one. */
   HTTP_MEDIA_TYPE("http.media_type"),
   /** Retry-After of the answer in milliseconds. */
   HTTP_RETRY_AFTER("http.retry_after_ms"),
   /** The answer had RateLimit headers. */
   HTTP_RATE_LIMIT("http.rate_limit"),
-  /** WWW-Authenticate: scheme, error and scope only. */
+  /** WWW-Authenticate: scheme, error, what its description is about, and scope only. */
   HTTP_CHALLENGE("http.challenge"),
   /** A header shows something between us and the server: via, cf-ray or a proxy's name. */
   HTTP_INTERMEDIARY("http.intermediary"),
@@ -36,6 +40,20 @@ public enum FactKind {
   SESSION_STATE("session.state"),
   /** The exchange failed; value: class of the innermost cause. */
   HTTP_ERROR("http.error"),
+  /**
+   * Code of the application that prepares a request has not come back; value: what its thread is
+   * at, token_request, sign_in, http_request or other.
+   */
+  REQUEST_PREPARING("request.preparing"),
+  /** That code failed, so the request never left; value: class of the innermost cause. */
+  REQUEST_UNPREPARED("request.unprepared"),
+  /**
+   * The application signs in because a request was refused: begun, healed, given_up, or the class
+   * of its failure.
+   */
+  OAUTH_FLOW("oauth.flow"),
+  /** What a failed sign-in was at, by the code that threw: registration, metadata or token. */
+  OAUTH_STEP("oauth.step"),
   /** Text over HTTP was parsed and is no message; value: its length. */
   MESSAGE_UNREADABLE("message.unreadable"),
   /** First byte of an event stream. */
@@ -60,7 +78,7 @@ public enum FactKind {
   RESULT_SHAPE("result.shape"),
   /** A throwable that the SDK kept to itself; value: its class. */
   SDK_HIDDEN("sdk.hidden"),
-  /** The application began to close this client. */
+  /** The application began to close this client or server: yes; or this JVM ends: jvm. */
   CLOSING("client.closing");
 
   private final String text;

@@ -14,6 +14,7 @@ public final class Facts {
 
   private @Nullable ArrayList<Noted> facts; // most calls in memory end without any
   private @Nullable Reading unread;
+  private @Nullable Preparation unprepared;
   private volatile @Nullable HttpHeaders answerHeaders;
 
   /** Adds a fact that is seen now. */
@@ -49,6 +50,21 @@ public final class Facts {
     }
   }
 
+  /** Code of the application begins to prepare a request, on this thread. */
+  public void preparing() {
+    Preparation begun = Preparation.begun();
+    synchronized (this) {
+      unprepared = begun;
+    }
+  }
+
+  /** It came back, whatever with. */
+  public void prepared() {
+    synchronized (this) {
+      unprepared = null;
+    }
+  }
+
   /** Remembers the headers of the newest HTTP answer: as they came, so never to be exported. */
   void answeredWith(HttpHeaders headers) {
     answerHeaders = headers;
@@ -59,15 +75,31 @@ public final class Facts {
     return answerHeaders;
   }
 
-  /** A copy, oldest first; with a text that was begun to be parsed and not got through. */
+  /** A copy, oldest first; with what was begun and not got through. */
   public List<Noted> all() {
     Reading begun;
+    Preparation preparation;
     List<Noted> all;
     synchronized (this) {
       begun = unread;
+      preparation = unprepared;
       all = facts == null ? List.of() : List.copyOf(facts);
     }
-    return begun == null || begun.isGoingOn() ? all : begun.among(all);
+    if (begun != null && !begun.isGoingOn()) {
+      all = among(all, begun.fact());
+    }
+    return preparation == null ? all : among(all, preparation.fact());
+  }
+
+  /** These facts and this one, in the order of their time. */
+  private static List<Noted> among(List<Noted> facts, Noted one) {
+    List<Noted> all = new ArrayList<>(facts);
+    int at = all.size();
+    while (at > 0 && all.get(at - 1).nanos() - one.nanos() > 0) {
+      at--;
+    }
+    all.add(at, one);
+    return List.copyOf(all);
   }
 
   /** The newest fact of a kind, or null. */

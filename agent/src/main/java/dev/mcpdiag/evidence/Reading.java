@@ -1,8 +1,6 @@
 package dev.mcpdiag.evidence;
 
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A text that was begun to be parsed. The SDK tells nobody when that fails: it did if the thread
@@ -29,14 +27,8 @@ record Reading(long since, int chars, WeakReference<Thread> reader) {
     return false;
   }
 
-  /** These facts and this one, in the order of their time. */
-  List<Noted> among(List<Noted> facts) {
-    List<Noted> all = new ArrayList<>(facts);
-    int at = all.size();
-    while (at > 0 && all.get(at - 1).nanos() - since > 0) {
-      at--;
-    }
-    all.add(at, new Noted(since, FactKind.MESSAGE_UNREADABLE, chars + "_chars", null));
-    return List.copyOf(all);
+  /** That it was no message. */
+  Noted fact() {
+    return new Noted(since, FactKind.MESSAGE_UNREADABLE, chars + "_chars", null);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,21 @@ public final class ThrowableChain {
 
   /** Projects a throwable; its cause chain is followed {@value #MAX_DEPTH} deep, cycles end it. */
   public static ThrowableChain of(@Nullable Throwable throwable) {
+    return of(throwable, ThrowableDetail::of);
+  }
+
+  /** The same of what went wrong in a sign-in: exceptions of the application's own may say why. */
+  static ThrowableChain ofSignIn(Throwable throwable) {
+    return of(
+        throwable,
+        (each, types) -> {
+          String detail = ThrowableDetail.of(each, types);
+          return detail.isEmpty() ? OAuthError.ofOwn(each) : detail;
+        });
+  }
+
+  private static ThrowableChain of(
+      @Nullable Throwable throwable, BiFunction<Throwable, Set<String>, String> detail) {
     if (throwable == null) {
       return NONE;
     }
@@ -50,7 +66,7 @@ public final class ThrowableChain {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Throwable t = throwable; t != null && links.size() < MAX_DEPTH && seen.add(t); ) {
       Set<String> types = typesOf(t.getClass());
-      links.add(new Link(types, messageOf(t), ThrowableDetail.of(t, types)));
+      links.add(new Link(types, messageOf(t), detail.apply(t, types)));
       t = t.getCause();
     }
     return new ThrowableChain(List.copyOf(links));

@@ -28,7 +28,7 @@ final class ThrowableDetail {
 
   /**
    * Two letters of an SQLState, the name of a gRPC status, {@code http_409} for an exception that
-   * Spring would answer with that status; else "".
+   * Spring would answer with that status, what {@link OAuthError} reads; else "".
    */
   static String of(Throwable throwable, Set<String> types) {
     for (Row row : ROWS) {
@@ -36,7 +36,10 @@ final class ThrowableDetail {
         return row.prefix() + shortened(row, told(throwable, row.accessors()));
       }
     }
-    return types.contains("java.lang.RuntimeException") ? annotated(throwable.getClass()) : "";
+    String refusal = OAuthError.of(throwable, types);
+    return refusal.isEmpty() && types.contains("java.lang.RuntimeException")
+        ? annotated(throwable.getClass())
+        : refusal;
   }
 
   private static String shortened(Row row, String value) {

@@ -49,10 +49,21 @@ public sealed interface Notice {
   /**
    * A call is open for longer than {@code mcpdiag.hung-after}.
    *
+   * @param ids of the call's span, null for chatter, which has none unless it fails
    * @param attempt with the time elapsed so far
    * @param evidence what was seen of it until now, oldest first
    */
-  record Hung(Instant at, Failure.Ids ids, Attempt attempt, List<String> evidence)
+  record Hung(Instant at, Failure.@Nullable Ids ids, Attempt attempt, List<String> evidence)
+      implements Notice {}
+
+  /**
+   * The application itself lets a secret out, in what it tells its peer of a failure.
+   *
+   * @param ids of the call's span, null for chatter, which has none
+   * @param vector where it stands: {@code rpc_error_message}, {@code rpc_error_data}, {@code
+   *     error_result}; never what
+   */
+  record Leak(Instant at, Failure.@Nullable Ids ids, Attempt attempt, String vector)
       implements Notice {}
 
   /**

@@ -26,7 +26,8 @@ public final class Companion {
           "CommandAdapter",
           "ExchangeAdapter",
           "ServerAdapters",
-          "HandlerAdapters");
+          "HandlerAdapters",
+          "SignInAdapters");
 
   /** Always links: JDK types only. */
   private static final int ALWAYS = 4;

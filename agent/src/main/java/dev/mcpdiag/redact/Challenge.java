@@ -1,17 +1,36 @@
 package dev.mcpdiag.redact;
 
 import dev.mcpdiag.catalogue.PlainText;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What may be kept of a {@code WWW-Authenticate} header (RFC 9110, 11.6.1; RFC 6750, 3). Never the
- * description: an attacker may have written it.
+ * description, an attacker may have written it: only which word of a fixed list it is about.
  *
  * @param scheme {@code Bearer}, "" if none was readable
  * @param error {@code insufficient_scope}, null if none
  * @param scope the scopes that are wanted, separated by blanks, null if none
+ * @param about expired, revoked, audience and the like, null if the description says none of them
  */
-public record Challenge(String scheme, @Nullable String error, @Nullable String scope) {
+public record Challenge(
+    String scheme, @Nullable String error, @Nullable String scope, @Nullable String about) {
+  /** Words of Spring Security, Keycloak, Entra ID and others about a token, and what they mean. */
+  private static final String[][] ABOUT = {
+    {"expire", "expired"},
+    {"revoked", "revoked"},
+    {"audience", "audience"},
+    {"aud claim", "audience"},
+    {"not yet valid", "not_yet_valid"},
+    {"before", "not_yet_valid"},
+    {"active", "inactive"},
+    {"issuer", "issuer"},
+    {"iss claim", "issuer"},
+    {"signature", "signature"},
+    {"malformed", "malformed"},
+  };
+
+  private static final int MAX_DESCRIPTION_CHARS = 300;
   private static final int MAX_SCHEME_CHARS = 20;
   private static final int MAX_ERROR_CHARS = 64;
   private static final int MAX_SCOPE_CHARS = 200;
@@ -27,11 +46,51 @@ public record Challenge(String scheme, @Nullable String error, @Nullable String 
         isParameter ? "" : PlainText.oneLine(header.substring(0, end), MAX_SCHEME_CHARS);
     return new Challenge(
         scheme,
-        parameter(header, "error", MAX_ERROR_CHARS),
-        parameter(header, "scope", MAX_SCOPE_CHARS));
+        word(parameter(header, "error", MAX_ERROR_CHARS)),
+        scopes(parameter(header, "scope", MAX_SCOPE_CHARS)),
+        about(parameter(header, "error_description", MAX_DESCRIPTION_CHARS)));
   }
 
-  /** The challenge in the header's own form, with nothing but the three. */
+  /** Error codes are words such as {@code invalid_token}; anything else is prose, or worse. */
+  private static @Nullable String word(@Nullable String error) {
+    boolean isWord = error != null;
+    for (int at = 0; error != null && isWord && at < error.length(); at++) {
+      char c = error.charAt(at);
+      isWord = Chars.isLower(c) || Chars.isDigit(c) || c == '_' || c == '-';
+    }
+    return isWord ? error : null;
+  }
+
+  /** A scope is a public name; one that looks like a secret is not shown. */
+  private static @Nullable String scopes(@Nullable String list) {
+    if (list == null) {
+      return null;
+    }
+    Marks marks = new Marks(list);
+    Urls.hideIn(marks);
+    KnownTokens.hideIn(marks);
+    RandomText.hideIn(marks);
+    PersonalData.hideIn(marks);
+    for (int at = list.indexOf('='); at >= 0; at = list.indexOf('=', at + 1)) {
+      int end = list.indexOf(' ', at);
+      marks.hide(at + 1, end < 0 ? list.length() : end);
+    }
+    return marks.shown();
+  }
+
+  private static @Nullable String about(@Nullable String description) {
+    if (description != null) {
+      String lower = description.toLowerCase(Locale.ROOT);
+      for (String[] row : ABOUT) {
+        if (lower.contains(row[0])) {
+          return row[1];
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The challenge in the header's own form: scheme, error and scope, nothing else. */
   public String text() {
     StringBuilder text = new StringBuilder(scheme);
     append(text, "error", error);

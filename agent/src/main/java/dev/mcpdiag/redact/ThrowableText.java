@@ -36,6 +36,15 @@ public final class ThrowableText {
     return new ThrowableText(List.of(link), true);
   }
 
+  /** The same where not even a scrubbed message may be shown. */
+  public ThrowableText withoutMessages() {
+    return new ThrowableText(
+        links.stream()
+            .map(link -> new Link(link.type(), null, link.frames(), link.depth()))
+            .toList(),
+        isWhole);
+  }
+
   /** Class name. */
   public String type() {
     return PlainText.oneLine(links.get(0).type(), StackText.MAX_FRAME_CHARS);

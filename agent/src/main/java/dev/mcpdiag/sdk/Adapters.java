@@ -46,6 +46,7 @@ public final class Adapters {
     all[McpdiagHook.BODY] = new BodyAdapter(services);
     reading(all, new ReadingAdapters(services));
     all[McpdiagHook.ADDRESS] = new AddressAdapter(services);
+    all[McpdiagHook.REFUSED_ADDRESS] = new RefusedAddressAdapter(services);
     if (isLinked.test("ServerAdapters")) {
       servers(all, new ServerAdapters(services), services);
     }
@@ -54,6 +55,12 @@ public final class Adapters {
       all[McpdiagHook.HANDLED] = handlers.handled();
       all[McpdiagHook.FUNCTION] = handlers.function();
       all[McpdiagHook.SWALLOWED] = HandlerAdapters.swallowed();
+    }
+    if (isLinked.test("SignInAdapters")) {
+      SignInAdapters signIns = new SignInAdapters(services);
+      all[McpdiagHook.PREPARING] = signIns.preparing();
+      all[McpdiagHook.AUTHORIZING] = SignInAdapters.authorizing();
+      all[McpdiagHook.AUTHORIZED] = SignInAdapters.authorized();
     }
     sessions(all, new SessionAdapters(services));
     stdio(all, new StdioAdapters(services));

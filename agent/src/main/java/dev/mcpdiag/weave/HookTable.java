@@ -43,6 +43,8 @@ final class HookTable {
     webFlux();
     stdio();
     servers();
+    settings();
+    signIn();
     result(ApplicationOtel.SDK_BUILDER, named("build", "()"), "built");
   }
 
@@ -210,6 +212,8 @@ final class HookTable {
               "",
               "server",
               List.of(SELF, field("serverInfo"), field("mcpTransportProvider"))));
+      entry(
+          server + name, named("close", "()V").or(named("closeGracefully", "()")), "closing", SELF);
       result(server + name, named("prepareRequestHandlers", "()"), "handlers", SELF);
       call(
           Shape.CALL_ARGUMENT,
@@ -371,6 +375,37 @@ final class HookTable {
         }
       }
     }
+  }
+
+  /** An address that the transport's constructor cannot read: no call is ever made with it. */
+  private void settings() {
+    for (String transport : List.of(STREAMABLE, SSE)) {
+      call(
+          Shape.REPLACE_CALL,
+          transport,
+          named("<init>", "("),
+          "java/net/URI.create(Ljava/lang/String;)",
+          "uri",
+          SELF);
+    }
+  }
+
+  /** What an application does for its tokens: before each request, and after a refused one. */
+  private void signIn() {
+    for (String transport : List.of(STREAMABLE, SSE)) {
+      call(
+          Shape.CALL_RESULT,
+          transport,
+          HookTable::any,
+          "customize",
+          "preparing",
+          SELF,
+          CARRIER,
+          METHOD_NAME);
+    }
+    BiPredicate<String, String> retry = lambdaOf("authorizationErrorRetrySpec");
+    call(Shape.CALL_ARGUMENT, STREAMABLE, retry, "handle", "authorizing", CARRIER);
+    call(Shape.CALL_RESULT, STREAMABLE, retry, "handle", "authorized", CARRIER);
   }
 
   /** Public operations have a Mono as result; the client's own closing is none. */

@@ -54,6 +54,23 @@ public final class Answers {
     return (request, connection) -> connection.close();
   }
 
+  /** An event stream that lives for a moment and is then reset. */
+  public static Answer cutStream() {
+    return (request, connection) -> {
+      send(connection, streamHead());
+      send(connection, chunk(": alive\n\n"));
+      pause(700);
+      drop(connection);
+    };
+  }
+
+  /** The first request gets this, every other one a status. */
+  public static Answer once(Answer first, int then) {
+    AtomicBoolean hasCome = new AtomicBoolean();
+    return (request, connection) ->
+        (hasCome.compareAndSet(false, true) ? first : status(then)).to(request, connection);
+  }
+
   /** Nothing, until the client gives up. */
   public static Answer never() {
     return (request, connection) -> awaitGoodbye(connection);
@@ -74,6 +91,24 @@ public final class Answers {
   public static Answer silentStream(String... headers) {
     return (request, connection) -> {
       send(connection, streamHead(headers));
+      awaitGoodbye(connection);
+    };
+  }
+
+  /** The head of an event stream, a comment, and no event. */
+  static Answer commentThenSilence() {
+    return (request, connection) -> {
+      send(connection, streamHead() + chunk(": hello\n\n"));
+      awaitGoodbye(connection);
+    };
+  }
+
+  /** An endpoint event as HTTP/1.0 servers write it: a proxy that buffers waits for its end. */
+  static Answer unchunkedEndpoint() {
+    return (request, connection) -> {
+      send(connection, "HTTP/1.0 200 OK\r\nContent-Type: text/event-stream\r\n\r\n");
+      pause(200);
+      send(connection, "event: endpoint\ndata: /message?sessionId=S1\n\n");
       awaitGoodbye(connection);
     };
   }
@@ -112,6 +147,13 @@ public final class Answers {
   public static Answer result(String json) {
     return (request, connection) ->
         write(connection, 200, "application/json", envelope(request, "\"result\":" + json));
+  }
+
+  /** The result of a tool with a text of so many characters. */
+  static Answer bigResult(String chars) {
+    String text = "x".repeat(Integer.parseInt(chars));
+    return result(
+        "{\"content\":[{\"type\":\"text\",\"text\":\"" + text + "\"}],\"isError\":false}");
   }
 
   /** A JSON-RPC error over HTTP 200. */

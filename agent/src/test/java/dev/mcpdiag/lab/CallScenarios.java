@@ -6,6 +6,7 @@ import dev.mcpdiag.lab.HttpPeer.Answer;
 import dev.mcpdiag.lab.Scenario.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Calls over streamable HTTP: time-outs, cancels, errors of the peer, tools that fail. */
 final class CallScenarios {
@@ -55,6 +56,12 @@ final class CallScenarios {
                 code("MCP_SERVER_UNAVAILABLE").tool("other").confidence("high"),
                 code("MCP_REQUEST_TIMEOUT").tool("slow")),
         with(
+                "late-answer",
+                new McpPeer().but("tools/call slow", Answers.later(2500, new McpPeer())))
+            .with("requestTimeout=1500")
+            .doing("init", "call slow", "sleep 2000", "call echo")
+            .gives(code("MCP_REQUEST_TIMEOUT").tool("slow")),
+        with(
                 "slow-tool-in-time",
                 new McpPeer().but("tools/call", Answers.later(1500, new McpPeer())))
             .doing("init", "call slow")
@@ -74,11 +81,23 @@ final class CallScenarios {
             .doing("init", "closing slow")
             .gives(code("MCP_CANCELLED").tool("slow").reason("shutdown")),
         with("call-after-close", new McpPeer())
+            .since("0.15.0") // before, a closed client silently connected again
             .doing("init", "close", "call echo")
             .gives(code("MCP_NOT_CONNECTED")),
         with("customizer-throws", new McpPeer())
             .with("customizerThrows=the parrot is resting")
-            .gives(code("MCP_UNKNOWN").phase("init")));
+            .gives(code("MCP_UNKNOWN").phase("init")),
+        customizerThrows("labapp.Transports$DomainNotAllowedException", "MCP_DOMAIN_NOT_ALLOWED"),
+        customizerThrows("java.lang.SecurityException", "MCP_DOMAIN_NOT_ALLOWED"),
+        customizerThrows("java.util.concurrent.RejectedExecutionException", "MCP_OVERLOADED"));
+  }
+
+  /** The host application's own code refuses the request before it leaves. */
+  private static Scenario customizerThrows(String type, String code) {
+    String name = type.substring(type.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return with("customizer-" + name.replace('$', '-'), new McpPeer())
+        .with("customizerThrows=no", "customizerException=" + type)
+        .gives(code(code).phase("init").confidence("high"));
   }
 
   private static List<Scenario> tools() {
@@ -107,9 +126,23 @@ final class CallScenarios {
                         toolText(true, "Tool (echo) input validation failed: a is missing")))
             .doing("init", "call echo")
             .gives(code("MCP_TOOL_INPUT_INVALID").tool("echo")),
+        silent("silent-timeout", "There was a timeout executing the tool", "MCP_REQUEST_TIMEOUT"),
+        silent("silent-parameter", "missing required parameter: owner", "MCP_TOOL_INPUT_INVALID"),
+        with(
+                "text-about-a-parameter",
+                new McpPeer()
+                    .but("tools/call", toolText(false, "missing required parameter: an owner")))
+            .doing("init", "call echo")
+            .givesNoFailure(),
         with("tool-text-with-error-words", new McpPeer().but("tools/call", toolText(false, "503")))
             .doing("init", "call echo")
             .givesNoFailure());
+  }
+
+  private static Scenario silent(String name, String text, String code) {
+    return with(name, new McpPeer().but("tools/call", toolText(false, text)))
+        .doing("init", "call echo")
+        .gives(code(code).tool("echo").confidence("medium").with("mcpdiag.silent", "true"));
   }
 
   private static Answer toolText(boolean isError, String text) {
@@ -130,6 +163,14 @@ final class CallScenarios {
         error("resource-not-found", "read lab://a", -32002, "none", "MCP_RESOURCE_NOT_FOUND"),
         error("resource-not-found-new", "read lab://a", -32602, "none", "MCP_RESOURCE_NOT_FOUND"),
         error("prompt-not-found", "prompt nope", -32602, "none", "MCP_PROMPT_NOT_FOUND"),
+        error("python-prompt", "prompt nope", 0, "Unknown prompt: nope", "MCP_PROMPT_NOT_FOUND"),
+        error(
+            "python-argument",
+            "prompt p",
+            0,
+            "Missing required arguments: {'a'}",
+            "MCP_INVALID_PARAMS"),
+        error("python-other", "prompt p", 0, "cannot connect", "MCP_SERVER_ERROR"),
         error("header-mismatch", "call echo", -32020, "no", "MCP_HEADER_MISMATCH"),
         error("capability", "call echo", -32021, "no", "MCP_CLIENT_CAPABILITY_MISSING"),
         error("url-elicitation", "call echo", -32042, "go", "MCP_URL_ELICITATION_REQUIRED"),
@@ -175,6 +216,9 @@ final class CallScenarios {
         with("background-get-503", new McpPeer().but("GET", Answers.status(503)))
             .doing("init", "sleep 300", "call echo")
             .givesNoFailure(),
+        with("background-get-cut", new McpPeer().but("GET", Answers.once(Answers.cutStream(), 405)))
+            .doing("init", "call echo", "sleep 4000", "call echo")
+            .gives(code("MCP_STREAM_INTERRUPTED").phase("stream")),
         with(
                 "background-get-503-beside-slow",
                 new McpPeer().but("GET", Answers.status(503)).but("tools/call", Answers.never()))

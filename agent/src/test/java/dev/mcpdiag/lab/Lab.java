@@ -32,17 +32,26 @@ final class Lab {
     this.agent = agent;
   }
 
+  /** Of this run: {@code -Dmcpdiag.lab.only=regex} names a few. */
   static List<Scenario> scenarios(Wire wire) {
+    return everything(wire).stream()
+        .filter(scenario -> scenario.name().matches(System.getProperty("mcpdiag.lab.only", ".*")))
+        .toList();
+  }
+
+  static List<Scenario> everything(Wire wire) {
     return Stream.of(
             CallScenarios.all(),
             ToolResultScenarios.all(),
             HttpScenarios.all(),
+            ProxyScenarios.all(),
+            SessionScenarios.all(),
             SseScenarios.all(),
             WebFluxScenarios.all(),
-            StdioScenarios.all())
+            StdioScenarios.all(),
+            LoginScenarios.all())
         .flatMap(List::stream)
         .filter(scenario -> scenario.wire() == wire)
-        .filter(scenario -> scenario.name().matches(System.getProperty("mcpdiag.lab.only", ".*")))
         .toList();
   }
 
@@ -70,7 +79,7 @@ final class Lab {
         int exit = application.await(LONGEST_RUN);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         int expected = scenarios.stream().mapToInt(scenario -> scenario.expected().size()).sum();
-        receiver.awaitEvents(agent == null ? 0 : expected * MODES.size(), LAST_EVENTS);
+        receiver.awaitFailures(agent == null ? 0 : expected * MODES.size(), LAST_EVENTS);
         return LabRun.of(scenarios, targets, application, exit, receiver, took);
       }
     }
@@ -95,14 +104,21 @@ final class Lab {
         .variable("OTEL_BSP_SCHEDULE_DELAY", "200")
         .variable("OTEL_BLRP_SCHEDULE_DELAY", "200");
     return launch.start(
-        wire == Wire.WEBFLUX ? SdkClasspath.withWebFlux(version) : SdkClasspath.of(version),
-        List.of("labapp.LabApp", script.toString(), Integer.toString(AT_ONCE)));
+        classpath(wire), List.of("labapp.LabApp", script.toString(), Integer.toString(AT_ONCE)));
+  }
+
+  private String classpath(Wire wire) throws IOException {
+    return switch (wire) {
+      case WEBFLUX -> SdkClasspath.withWebFlux(version);
+      case LOGIN -> SdkClasspath.withLogins(version);
+      case STREAMABLE, SSE, STDIO -> SdkClasspath.of(version);
+    };
   }
 
   private static String errand(Scenario scenario, String mode, Target target) {
     List<String> fields = new ArrayList<>();
     fields.add("id=" + Trial.id(scenario, mode));
-    fields.add("transport=" + scenario.wire().text());
+    fields.add("transport=" + scenario.wire().transport());
     fields.add("mode=" + mode);
     fields.addAll(target.settings());
     fields.addAll(scenario.settings());

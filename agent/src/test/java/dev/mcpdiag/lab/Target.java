@@ -1,5 +1,6 @@
 package dev.mcpdiag.lab;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,6 +10,12 @@ import java.util.List;
  * @param settings lines of the application's errand: {@code url=...} or {@code command=...}
  */
 record Target(String key, List<String> settings) {
+  Target with(String... more) {
+    List<String> all = new ArrayList<>(settings);
+    all.addAll(List.of(more));
+    return new Target(key, all);
+  }
+
   static Target url(String scheme, String host, int port) {
     String authority = host + ":" + port;
     return new Target(authority, List.of("url=" + scheme + "://" + authority));

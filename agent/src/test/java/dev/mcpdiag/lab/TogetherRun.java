@@ -9,7 +9,7 @@ import java.util.List;
 /** What a client JVM and a server JVM, both with the agent, said of the same calls. */
 record TogetherRun(List<OtlpEvent> failures, List<OtlpSpan> spans, String outcomes) {
   private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final int EVENTS = 14;
+  private static final int EVENTS = 18;
 
   static TogetherRun of(String version, ServerWire wire, Path agent) throws IOException {
     try (OtlpReceiver receiver = new OtlpReceiver()) {
@@ -60,9 +60,9 @@ record TogetherRun(List<OtlpEvent> failures, List<OtlpSpan> spans, String outcom
         launch.start(
             SdkClasspath.of(version), List.of("labapp.AskedApp", String.join("\t", errand)))) {
       int exit = client.await(LONGEST);
-      receiver.awaitEvents(EVENTS, Duration.ofSeconds(3));
+      receiver.awaitFailures(EVENTS, Duration.ofSeconds(3));
       return new TogetherRun(
-          receiver.events().stream().filter(OtlpEvent::isFailure).toList(),
+          receiver.failures(),
           receiver.spans(),
           "exit " + exit + "\n" + client.stdoutText() + client.stderrText());
     }

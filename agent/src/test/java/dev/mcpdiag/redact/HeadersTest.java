@@ -3,6 +3,7 @@ package dev.mcpdiag.redact;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeadersTest {
@@ -43,12 +44,30 @@ class HeadersTest {
   }
 
   @Test
+  void tellsWhatADescriptionIsAboutInWordsOfItsOwn() {
+    Map<String, String> abouts =
+        Map.of(
+            "Jwt expired at 2026-01-01T00:00:00Z", "expired",
+            "The access token has been revoked", "revoked",
+            "The aud claim is not valid", "audience",
+            "Jwt used before 2026-01-01T00:00:00Z", "not_yet_valid",
+            "Provided token isn't active", "inactive",
+            "Signed JWT rejected: Invalid signature", "signature");
+    abouts.forEach(
+        (description, about) ->
+            assertEquals(
+                about,
+                Challenge.parse("Bearer error_description=\"" + description + "\"").about()));
+    assertNull(Challenge.parse("Bearer error_description=\"no\"").about());
+  }
+
+  @Test
   void readsAChallengeWithoutQuotes() {
     assertEquals(
-        new Challenge("Bearer", "invalid_token", null),
+        new Challenge("Bearer", "invalid_token", null, null),
         Challenge.parse("Bearer error=invalid_token, realm=x"));
     assertEquals(
-        new Challenge("DPoP", "use_dpop_nonce", null),
+        new Challenge("DPoP", "use_dpop_nonce", null, null),
         Challenge.parse("DPoP error=\"use_dpop_nonce"));
   }
 }
