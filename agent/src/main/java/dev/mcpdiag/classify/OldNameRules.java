@@ -6,7 +6,6 @@ import dev.mcpdiag.api.Side;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Origin;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ final class OldNameRules {
     ThrowableChain chain = failed.chain();
     String own = chain.isEmpty() ? "" : chain.links().get(0).message();
     String text = failed.peer() == null ? own : failed.peer().message();
-    return text.toLowerCase(Locale.ROOT);
+    return Opening.of(text);
   }
 
   private static boolean says(String text, String... starts) {

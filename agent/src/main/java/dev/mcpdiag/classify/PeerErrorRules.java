@@ -5,7 +5,6 @@ import dev.mcpdiag.api.PeerError;
 import dev.mcpdiag.api.Side;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.failure.Origin;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the peer's JSON-RPC error code means for the method that was called (taxonomy 2.1, 3.5). */
@@ -161,7 +160,7 @@ final class PeerErrorRules {
   }
 
   private static String text(@Nullable PeerError peer) {
-    return peer == null ? "" : (peer.message() + ' ' + data(peer)).toLowerCase(Locale.ROOT);
+    return peer == null ? "" : Opening.of(peer.message()) + ' ' + Opening.of(data(peer));
   }
 
   private static String data(@Nullable PeerError peer) {

@@ -6,7 +6,6 @@ import dev.mcpdiag.api.Retry;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.failure.Origin;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ final class ResultRules {
     if (shape != null) {
       return byShape(shape);
     }
-    String text = failed.resultText() == null ? "" : failed.resultText().toLowerCase(Locale.ROOT);
+    String text = failed.resultText() == null ? "" : Opening.of(failed.resultText());
     Verdict known = byText(failed, text);
     return known == null ? unexplained(hint(text)) : known;
   }

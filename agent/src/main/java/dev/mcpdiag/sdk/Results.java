@@ -80,10 +80,12 @@ final class Results {
     if (result.content() != null) {
       for (McpSchema.Content part : result.content()) {
         if (part instanceof McpSchema.TextContent content && content.text() != null) {
-          text.append(content.text()).append('\n');
-        }
-        if (text.length() > MAX_TEXT_CHARS) {
-          return text.substring(0, MAX_TEXT_CHARS);
+          int room = MAX_TEXT_CHARS - text.length(); // not a copy of megabytes first
+          text.append(content.text(), 0, Math.min(room, content.text().length()));
+          if (text.length() >= MAX_TEXT_CHARS) {
+            break;
+          }
+          text.append('\n');
         }
       }
     }
