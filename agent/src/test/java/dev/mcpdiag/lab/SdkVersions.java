@@ -55,6 +55,12 @@ final class SdkVersions {
     return chosen.equals("all") ? all() : List.of(chosen.split(","));
   }
 
+  /** The newest and the oldest of the chosen, unless somebody named the versions of this run. */
+  static List<String> ends() {
+    List<String> chosen = chosen();
+    return areAskedFor() ? chosen : List.of(chosen.get(0), chosen.get(chosen.size() - 1));
+  }
+
   /** Those of the chosen that have streamable HTTP, which came with 0.11. */
   static List<String> chosenWithStreamable() {
     return chosen().stream().filter(version -> has(version, Scenario.Wire.STREAMABLE)).toList();
