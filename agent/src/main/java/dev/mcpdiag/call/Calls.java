@@ -9,6 +9,7 @@ import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.failure.Who;
 import dev.mcpdiag.identity.Disclosure;
 import dev.mcpdiag.identity.Identities;
@@ -42,8 +43,12 @@ public final class Calls {
   /** Projects a throwable into redacted text. */
   @FunctionalInterface
   public interface ThrowableProjection {
-    /** Never throws. */
-    Failure.Thrown project(Throwable throwable);
+    /**
+     * Never throws.
+     *
+     * @param given what the call was given, to be hidden too
+     */
+    Failure.Thrown project(Throwable throwable, List<String> given);
   }
 
   /** Hears of every end of a call, on the thread where it ended. */
@@ -57,6 +62,9 @@ public final class Calls {
      * @param isError whether the convention calls it an error (contract, section 3)
      */
     void failed(Failure failure, boolean isError);
+
+    /** An answer of this JVM says something of a failure; {@code text} is not redacted. */
+    void told(Supplier<Notice.Leak> leak, String text);
 
     /** A call failed, and its diagnosis may still change: ask on a thread that may wait for it. */
     void failing(Supplier<Failure> settled, boolean isError);
@@ -184,6 +192,12 @@ public final class Calls {
     listener.succeeded(attempt);
   }
 
+  void told(OpenCall call, String vector, String text) {
+    CallSpan span = call.span();
+    Failure.Ids ids = span == null ? null : span.ids();
+    listener.told(() -> new Notice.Leak(Instant.now(), ids, attempt(call, null), vector), text);
+  }
+
   void failed(
       OpenCall call,
       Case.Ending ending,
@@ -217,7 +231,9 @@ public final class Calls {
                 failed.httpStatus(),
                 failed.processExit(),
                 peer == null || call.role().isAnswering() ? null : peer.code()),
-            throwable == null ? null : throwables.project(throwable),
+            throwable == null
+                ? null
+                : throwables.project(throwable, call.invocation().given().values()),
             ending == Case.Ending.SILENT,
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
     Integer rpcCode = rpcCode(call, failed);

@@ -211,8 +211,7 @@ public final class Connection implements Link {
   /** A stdio transport starts this program; the first one stays. */
   public void startedFrom(String command) {
     if (peer == null) {
-      String base =
-          command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
+      String base = serverNames.program(command);
       peer = new Peer(serverNames.ofCommand(command), null, Transport.STDIO, null, null, base);
     }
   }
@@ -291,8 +290,8 @@ public final class Connection implements Link {
 
   /** The server answered initialize. */
   public void initialized(@Nullable String info, @Nullable String protocol) {
-    serverInfo = info;
-    protocolVersion = protocol;
+    serverInfo = info == null ? null : serverNames.saidOfItself(info);
+    protocolVersion = protocol == null ? null : serverNames.saidOfItself(protocol);
     hasAnswered = true;
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isNextPage whether a list continues at a cursor
  * @param timeout the SDK's timer for the call, null if unknown
  * @param outside where no call was made, what happened instead
+ * @param given its arguments, so that no text repeats them
  */
 public record Invocation(
     String method,
@@ -25,7 +26,8 @@ public record Invocation(
     List<String> argumentNames,
     boolean isNextPage,
     @Nullable Duration timeout,
-    Phase outside) {
+    Phase outside,
+    Given given) {
 
   /** A call. */
   public Invocation(
@@ -36,17 +38,40 @@ public record Invocation(
       List<String> argumentNames,
       boolean isNextPage,
       @Nullable Duration timeout) {
-    this(method, tool, prompt, resource, argumentNames, isNextPage, timeout, Phase.CONNECT);
+    this(
+        method,
+        tool,
+        prompt,
+        resource,
+        argumentNames,
+        isNextPage,
+        timeout,
+        Phase.CONNECT,
+        Given.NOTHING);
   }
 
   /** No call at all: something that happens outside of any. */
   public static Invocation outside(Phase phase) {
-    return new Invocation("", null, null, null, List.of(), false, null, phase);
+    return new Invocation("", null, null, null, List.of(), false, null, phase, Given.NOTHING);
   }
 
   /** A call without a target of its own. */
   public static Invocation of(String method, @Nullable Duration timeout) {
     return new Invocation(method, null, null, null, List.of(), false, timeout);
+  }
+
+  /** The same, which was given this. */
+  public Invocation with(@Nullable Object arguments) {
+    return new Invocation(
+        method,
+        tool,
+        prompt,
+        resource,
+        argumentNames,
+        isNextPage,
+        timeout,
+        outside,
+        new Given(arguments));
   }
 
   /** Tool, prompt or resource, null if the method has none. */

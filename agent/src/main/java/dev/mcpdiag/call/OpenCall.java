@@ -11,7 +11,9 @@ import dev.mcpdiag.identity.Identities;
 import dev.mcpdiag.identity.Identity;
 import dev.mcpdiag.telemetry.CallSpan;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class OpenCall implements Identities.Bearer {
   private volatile @Nullable Throwable inside;
   private @Nullable Object answer;
   private boolean isHungTold; // by the one thread that makes rounds
+  private @Nullable Set<String> told;
 
   OpenCall(
       Calls calls,
@@ -163,6 +166,27 @@ public final class OpenCall implements Identities.Bearer {
   /** The answer is a JSON-RPC error of this JVM, with no throwable behind it. */
   public void refused(PeerError error) {
     fail(Case.Ending.REJECTED, null, error, null);
+  }
+
+  /**
+   * This JVM tells its peer something of the failure, which is looked through for secrets.
+   *
+   * @param vector where it stands: {@code rpc_error_data}
+   */
+  public void tells(String vector, String text) {
+    if (isNews(vector)) {
+      calls.told(this, vector, text);
+    }
+  }
+
+  /** Several layers see one answer. */
+  private synchronized boolean isNews(String vector) {
+    Set<String> known = told;
+    if (known == null) {
+      known = new HashSet<>();
+      told = known;
+    }
+    return known.add(vector);
   }
 
   /** No answer goes out, and no throwable says why: the facts must. */

@@ -1,5 +1,6 @@
 package dev.mcpdiag.call;
 
+import dev.mcpdiag.redact.CallNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,15 @@ public final class ServerNames {
   private static final int LONGEST = 100;
 
   private final Map<String, String> configured;
+  private final CallNames fit;
 
-  /** Display names by {@code host}, {@code host:port} or command. */
-  public ServerNames(Map<String, String> configured) {
+  /**
+   * @param configured display names by {@code host}, {@code host:port} or command
+   * @param fit makes what others say of themselves fit to be kept
+   */
+  public ServerNames(Map<String, String> configured, CallNames fit) {
     this.configured = Map.copyOf(configured);
+    this.fit = fit;
   }
 
   /** Name of a server at an address; the port shows unless it is the scheme's usual one. */
@@ -50,12 +56,21 @@ public final class ServerNames {
 
   /** Name of a stdio server: the base name of its program. */
   String ofCommand(String command) {
-    String base =
-        command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
+    String base = program(command);
     String own = configured.get(command);
     if (own == null) {
       own = configured.get(base);
     }
     return own == null ? base : own;
+  }
+
+  /** Base name of a program; its options are dropped. */
+  String program(String command) {
+    return fit.command(command);
+  }
+
+  /** What a peer says of itself. */
+  String saidOfItself(String text) {
+    return fit.name(text);
   }
 }

@@ -12,12 +12,12 @@ import dev.mcpdiag.hook.Companion;
 import dev.mcpdiag.hook.SdkCapture;
 import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
+import dev.mcpdiag.redact.CallNames;
 import dev.mcpdiag.weave.ApplicationOtel;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,14 +110,13 @@ final class Core {
     if (ready == null) {
       return null;
     }
-    UnaryOperator<String> resources = ready.redactor()::resource;
     boolean capturesNames = settings.captureArguments() != ArgumentCapture.OFF;
     Companion companion =
         new Companion(
             voice,
             ready.calls(application, capture),
             ready.connections(),
-            resources,
+            new CallNames(ready.redactor()),
             capturesNames,
             settings.isPropagating(),
             ready.searchPath());

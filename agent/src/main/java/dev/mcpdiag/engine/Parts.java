@@ -25,6 +25,7 @@ import dev.mcpdiag.identity.Identities;
 import dev.mcpdiag.identity.KeyFile;
 import dev.mcpdiag.jmx.ServersBean;
 import dev.mcpdiag.problem.Problem;
+import dev.mcpdiag.redact.CallNames;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.redact.StackText;
 import dev.mcpdiag.redact.ThrowableText;
@@ -66,7 +67,8 @@ final class Parts {
             voice, settings.console(), settings.traceUrl().orElse(""), Clock.systemUTC());
     courier = new Courier(voice, tick(settings.hungAfter()), () -> tally.countDropped(1));
     servers = new Servers(change -> courier.execute(() -> tell(change)));
-    connections = new Connections(new ServerNames(settings.serverNames()), servers);
+    connections =
+        new Connections(new ServerNames(settings.serverNames(), new CallNames(redactor)), servers);
     courier.makesRound(console::closeWindows);
     courier.makesRound(servers::look);
     OtelSettings otel = OtelSettingsReader.read(surroundings, voice);
@@ -84,7 +86,12 @@ final class Parts {
             identities,
             disclosure(),
             new CallsToListeners(
-                courier, tally, telemetry.metrics(), List.of(this::export, console)));
+                courier,
+                tally,
+                telemetry.metrics(),
+                List.of(this::export, console),
+                this::tell,
+                redactor));
     courier.makesRound(new Rounds(calls, connections, settings.hungAfter(), this::tell));
     apiLink = new ApiLink(calls.known(), identities, telemetry::bridge, voice);
     Threads.start("export", telemetry.loop());
@@ -114,8 +121,8 @@ final class Parts {
     return Duration.ofMillis(Math.min(1_000, Math.max(50, millis)));
   }
 
-  private Failure.Thrown project(Throwable throwable) {
-    ThrowableText text = StackText.of(throwable, redactor);
+  private Failure.Thrown project(Throwable throwable, List<String> given) {
+    ThrowableText text = StackText.of(throwable, redactor.alsoHiding(given));
     return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
   }
 

@@ -16,7 +16,7 @@ public enum FactKind {
   HTTP_SENT("http.sent"),
   /** The status of its answer. */
   HTTP_STATUS("http.status"),
-  /** Media type of the answer, without parameters. */
+  /** Media type of the answer, without parameters; other where it is no usual one. */
   HTTP_MEDIA_TYPE("http.media_type"),
   /** Retry-After of the answer in milliseconds. */
   HTTP_RETRY_AFTER("http.retry_after_ms"),

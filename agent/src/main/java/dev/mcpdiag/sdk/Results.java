@@ -43,6 +43,9 @@ final class Results {
     if (shape != null) {
       call.facts().note(FactKind.RESULT_SHAPE, shape);
     }
+    if (call.role().isAnswering()) {
+      call.tells("error_result", text);
+    }
     call.answeredWithError(text, result);
   }
 

@@ -60,6 +60,7 @@ final class FailureEvent {
     to.text(Names.CLASSIFIED_BY, failure.classifiedBy());
     to.text(Names.CTA, diagnosis.callToAction());
     to.text(Names.NEXT_STEPS, NextStepsJson.of(diagnosis.nextSteps()));
+    CallAttributes.text(to, Names.DOCUMENTATION, diagnosis.documentation());
   }
 
   private static void attempted(Attempt attempt, EventAttributes to) {

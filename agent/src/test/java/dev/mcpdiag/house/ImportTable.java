@@ -38,9 +38,12 @@ final class ImportTable {
                   "evidence",
                   "failure",
                   "identity",
+                  "redact",
                   "store",
                   "telemetry")),
-          entry("sdk", Set.of("api", "call", "evidence", "failure", "identity", "telemetry")),
+          entry(
+              "sdk",
+              Set.of("api", "call", "evidence", "failure", "identity", "redact", "telemetry")),
           entry(
               "extensions",
               Set.of(

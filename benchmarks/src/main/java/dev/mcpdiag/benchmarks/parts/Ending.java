@@ -7,6 +7,7 @@ import dev.mcpdiag.call.History;
 import dev.mcpdiag.classify.Classifier;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.identity.Disclosure;
 import dev.mcpdiag.identity.Identities;
 import dev.mcpdiag.redact.Redactor;
@@ -58,11 +59,16 @@ final class Ending implements Calls.CallListener {
   }
 
   @Override
+  public void told(Supplier<Notice.Leak> leak, String text) {
+    // Only servers tell.
+  }
+
+  @Override
   public void failing(Supplier<Failure> settled, boolean isError) {
     courier.execute(() -> failed(settled.get(), isError));
   }
 
-  private Failure.Thrown project(Throwable throwable) {
+  private Failure.Thrown project(Throwable throwable, List<String> given) {
     ThrowableText text = StackText.of(throwable, redactor);
     return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
   }
