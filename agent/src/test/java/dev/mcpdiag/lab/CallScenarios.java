@@ -221,8 +221,7 @@ final class CallScenarios {
                 Wire.STREAMABLE,
                 "background-get-cut",
                 (servers, instance) ->
-                    servers.http(
-                        new McpPeer().but("GET", Answers.once(Answers.cutStream(), 405))))
+                    servers.http(new McpPeer().but("GET", Answers.once(Answers.cutStream(), 405))))
             .doing("init", "call echo", "sleep 4000", "call echo")
             .gives(code("MCP_STREAM_INTERRUPTED").phase("stream")),
         with(
