@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All parts behind the hooks, wired once. */
 final class Parts {
-  private static final int MAX_IDENTITY = 256;
-
   private final Redactor redactor;
   private final Connections connections;
   private final Servers servers;
@@ -111,7 +109,7 @@ final class Parts {
       return Disclosure.NONE;
     }
     if (settings.isIdentityRaw()) {
-      return Disclosure.raw(text -> redactor.text(text, MAX_IDENTITY));
+      return Disclosure.raw();
     }
     String file = settings.identityKeyFile().orElse("");
     return Disclosure.hashed(file.isEmpty() ? KeyFile.ofThisRun() : KeyFile.key(file, voice));

@@ -4,7 +4,6 @@ import dev.mcpdiag.failure.Who;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,9 @@ public interface Disclosure {
   /** Null where nothing may leave, or nothing is known. */
   @Nullable Who of(@Nullable Identity identity);
 
-  /** The words themselves, scrubbed like any text. */
-  static Disclosure raw(UnaryOperator<String> redactor) {
-    return identity -> who(identity, (kind, text) -> redactor.apply(text));
+  /** The words themselves, in one line: whoever wants them wants them as they are. */
+  static Disclosure raw() {
+    return identity -> who(identity, (kind, text) -> text.replaceAll("\\p{Cntrl}", "?"));
   }
 
   /**

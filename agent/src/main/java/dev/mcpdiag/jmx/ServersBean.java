@@ -9,8 +9,8 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * The servers as one MXBean. Registered once JMX is alive in this JVM anyway: to wake it costs more
- * than all else that the agent does, and nobody looks until then.
+ * The servers as one MXBean. Registered once JMX is alive in this JVM anyway: to wake it loads some
+ * 950 classes and takes 0.2 s of CPU on JDK 17, and nobody looks until somebody else wakes it.
  */
 public final class ServersBean implements ServersMXBean {
   /** Its name. */

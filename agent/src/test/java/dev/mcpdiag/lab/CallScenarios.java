@@ -216,7 +216,12 @@ final class CallScenarios {
         with("background-get-503", new McpPeer().but("GET", Answers.status(503)))
             .doing("init", "sleep 300", "call echo")
             .givesNoFailure(),
-        with("background-get-cut", new McpPeer().but("GET", Answers.once(Answers.cutStream(), 405)))
+        // A peer for each: only its first stream is cut.
+        Scenario.over(
+                Wire.STREAMABLE,
+                "background-get-cut",
+                (servers, instance) ->
+                    servers.http(new McpPeer().but("GET", Answers.once(Answers.cutStream(), 405))))
             .doing("init", "call echo", "sleep 4000", "call echo")
             .gives(code("MCP_STREAM_INTERRUPTED").phase("stream")),
         with(

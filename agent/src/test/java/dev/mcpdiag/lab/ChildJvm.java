@@ -104,6 +104,12 @@ final class ChildJvm implements AutoCloseable {
     process.toHandle().destroy();
   }
 
+  /** SIGTERM for its own children, then for itself: what a terminal does, or a container. */
+  void terminateAll() {
+    process.descendants().forEach(ProcessHandle::destroy);
+    terminate();
+  }
+
   /** Ends the child's input: those that live until then end by themselves. */
   void endInput() throws IOException {
     process.getOutputStream().close();

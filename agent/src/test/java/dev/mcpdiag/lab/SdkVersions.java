@@ -61,6 +61,12 @@ final class SdkVersions {
     return areAskedFor() ? chosen() : List.of("2.1.0", "2.0.1", "1.1.5", "0.17.2", "0.10.0");
   }
 
+  /** The newest and the oldest of the chosen, unless somebody named the versions of this run. */
+  static List<String> ends() {
+    List<String> chosen = chosen();
+    return areAskedFor() ? chosen : List.of(chosen.get(0), chosen.get(chosen.size() - 1));
+  }
+
   /** Those of the chosen that have streamable HTTP, which came with 0.11. */
   static List<String> chosenWithStreamable() {
     return chosen().stream().filter(version -> has(version, Scenario.Wire.STREAMABLE)).toList();

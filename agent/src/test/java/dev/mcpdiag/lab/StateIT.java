@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** How a server stands: as events, as a gauge, and to whoever looks through JMX. */
@@ -27,7 +28,7 @@ class StateIT {
   @TestFactory
   List<DynamicTest> followsWhatIsHeardOfTheServer() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (String version : SdkVersions.chosen()) {
+    for (String version : SdkVersions.ends()) {
       tests.add(
           SdkVersions.has(version, Scenario.Wire.STREAMABLE)
               ? dynamicTest(version + " over HTTP", () -> overHttp(version))
@@ -113,6 +114,20 @@ class StateIT {
               "connecting > connected",
               "connected > error because of MCP_STDIO_PROCESS_EXITED"),
           changes(receiver, "standing.sh"));
+    }
+  }
+
+  @Test
+  void theEndOfAllIsNoFailureOfAServer() throws IOException {
+    Path program = LabSettings.target().resolve("lab").resolve("ended.sh");
+    new StdioPeer().write(program);
+    try (OtlpReceiver receiver = new OtlpReceiver();
+        Front front = front("2.1.0", receiver, null, "stdio", "command=" + program)) {
+      ask(front, "200", "echo");
+      front.jvm().terminateAll();
+      front.jvm().await(LAST);
+      receiver.awaitMetric(GAUGE, LAST);
+      assertEquals(List.of(), receiver.failures());
     }
   }
 
