@@ -47,8 +47,7 @@ final class Transports {
       Loose.call(builder, "requestBuilder", request);
     }
     for (String complaint : errand.all("customizerThrows")) {
-      throwingCustomizer(
-          builder, errand.text("customizerException", AcmeException.class.getName()), complaint);
+      throwingCustomizer(builder, complaint, errand);
     }
     for (String proxy : errand.all("proxy")) {
       String[] address = proxy.split(":");
@@ -78,7 +77,15 @@ final class Transports {
     Loose.call(builder, "customizeClient", settings);
   }
 
-  private static void throwingCustomizer(Object builder, String type, String complaint)
+  private static Throwable thrown(String complaint, Errand errand) throws Exception {
+    String type = errand.text("customizerException", AcmeException.class.getName());
+    Throwable thrown = (Throwable) Loose.create(type, complaint);
+    errand.all("causeThrown").forEach(cause -> thrown.initCause(new AcmeException(cause)));
+    errand.all("suppressed").forEach(other -> thrown.addSuppressed(new AcmeException(other)));
+    return thrown;
+  }
+
+  private static void throwingCustomizer(Object builder, String complaint, Errand errand)
       throws Exception {
     for (var method : builder.getClass().getMethods()) {
       if (method.getName().equals("httpRequestCustomizer")) {
@@ -89,7 +96,7 @@ final class Transports {
                 customizer.getClassLoader(),
                 new Class<?>[] {customizer},
                 (proxy, called, arguments) -> {
-                  throw (Throwable) Loose.create(type, complaint);
+                  throw thrown(complaint, errand);
                 }));
       }
     }

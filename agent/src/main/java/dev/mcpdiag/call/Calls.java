@@ -12,6 +12,10 @@ import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.Notice;
+import dev.mcpdiag.failure.Who;
+import dev.mcpdiag.identity.Disclosure;
+import dev.mcpdiag.identity.Identities;
+import dev.mcpdiag.identity.Identity;
 import dev.mcpdiag.telemetry.Bridge;
 import dev.mcpdiag.telemetry.CallSpan;
 import java.time.Duration;
@@ -33,6 +37,8 @@ public final class Calls {
   private final ThrowableProjection throwables;
   private final History history;
   private final KnownDiagnoses known;
+  private final Identities identities;
+  private final Disclosure disclosure;
   private final CallListener listener;
   private final SpanNames spanNames;
 
@@ -42,9 +48,10 @@ public final class Calls {
     /**
      * Never throws.
      *
+     * @param given what the call was given, to be hidden too
      * @param isMute whether its messages must not be told, not even scrubbed
      */
-    Failure.Thrown project(Throwable throwable, boolean isMute);
+    Failure.Thrown project(Throwable throwable, List<String> given, boolean isMute);
   }
 
   /** Hears of every end of a call, on the thread where it ended. */
@@ -58,6 +65,9 @@ public final class Calls {
      * @param isError whether the convention calls it an error (contract, section 3)
      */
     void failed(Failure failure, boolean isError);
+
+    /** An answer of this JVM says something of a failure; {@code text} is not redacted. */
+    void told(Supplier<Notice.Leak> leak, String text);
 
     /** A call went well after the SDK got over a failure; {@link #succeeded} is called too. */
     default void recovered(Notice.Recovered healed) {}
@@ -74,6 +84,8 @@ public final class Calls {
       Diagnoser diagnoser,
       ThrowableProjection throwables,
       History history,
+      Identities identities,
+      Disclosure disclosure,
       CallListener listener) {
     this.bridge = bridge;
     this.classifier = classifier;
@@ -81,6 +93,8 @@ public final class Calls {
     this.diagnoser = diagnoser;
     this.throwables = throwables;
     this.history = history;
+    this.identities = identities;
+    this.disclosure = disclosure;
     this.listener = listener;
     this.known = new KnownDiagnoses();
     this.spanNames = new SpanNames();
@@ -95,6 +109,8 @@ public final class Calls {
     this.history = other.history;
     this.listener = other.listener;
     this.known = other.known;
+    this.identities = other.identities;
+    this.disclosure = other.disclosure;
     this.spanNames = other.spanNames;
   }
 
@@ -115,8 +131,16 @@ public final class Calls {
    */
   public OpenCall begin(
       Role role, Connection connection, Invocation invocation, Map<String, String> sender) {
+    if (role == Role.CLIENT_SENDS && isHandshake(invocation)) {
+      connection.connecting();
+    }
     CallSpan span = invocation.isChatter() ? null : startSpan(role, invocation, sender);
-    return new OpenCall(this, role, connection, invocation, span);
+    OpenCall call = new OpenCall(this, role, connection, invocation, span);
+    Identity identity = role.isAnswering() ? null : identities.current();
+    if (identity != null) {
+      call.isFor(identity);
+    }
+    return call;
   }
 
   private CallSpan startSpan(Role role, Invocation invocation, Map<String, String> sender) {
@@ -128,9 +152,20 @@ public final class Calls {
    * A public operation of the client begins.
    *
    * @param invocation asked only if the operation fails without a call
+   * @param identity for whom, null if nobody said so
    */
-  public Operation operation(Connection connection, Supplier<Invocation> invocation) {
-    return new Operation(this, connection, invocation);
+  public Operation operation(
+      Connection connection, Supplier<Invocation> invocation, @Nullable Identity identity) {
+    return new Operation(this, connection, invocation, identity);
+  }
+
+  /** For whom threads work. */
+  public Identities identities() {
+    return identities;
+  }
+
+  @Nullable Who who(@Nullable Identity identity) {
+    return disclosure.of(identity);
   }
 
   /** What this JVM learned from earlier calls. */
@@ -143,7 +178,18 @@ public final class Calls {
     return known;
   }
 
+  private static boolean isHandshake(Invocation invocation) {
+    return invocation.method().equals("initialize");
+  }
+
   void succeeded(OpenCall call) {
+    if (call.role() == Role.CLIENT_SENDS) {
+      Connection connection = call.connection();
+      connection.standing().succeeded(connection);
+      if (isHandshake(call.invocation())) {
+        connection.standing().isOpen(connection);
+      }
+    }
     Attempt attempt = attempt(call, null);
     CallSpan span = call.span();
     if (span != null) {
@@ -175,6 +221,12 @@ public final class Calls {
             evidence(List.of(), call.facts().all(), refused.endNanos())));
   }
 
+  void told(OpenCall call, String vector, String text) {
+    CallSpan span = call.span();
+    Failure.Ids ids = span == null ? null : span.ids();
+    listener.told(() -> new Notice.Leak(Instant.now(), ids, attempt(call, null), vector), text);
+  }
+
   void failed(
       OpenCall call,
       Case.Ending ending,
@@ -192,7 +244,9 @@ public final class Calls {
     CallSpan open = call.span();
     CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
     Verdict verdict = classifier.judge(failed);
-    Attempt attempt = attempt(call, ErrorType.of(failed, rpcCode(call, failed)), verdict.phase());
+    Attempt attempt =
+        attempt(call, ErrorType.of(failed, rpcCode(call, failed)), verdict.phase())
+            .madeFor(call.who());
     Failure failure =
         new Failure(
             span.ids(),
@@ -207,14 +261,18 @@ public final class Calls {
                 failed.httpStatus(),
                 failed.processExit(),
                 peer == null || call.role().isAnswering() ? null : peer.code()),
-            throwable == null ? null : throwables.project(throwable, verdict.isMute()),
-            false,
+            throwable == null
+                ? null
+                : throwables.project(
+                    throwable, call.invocation().given().values(), verdict.isMute()),
+            ending == Case.Ending.SILENT,
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
     Integer rpcCode = rpcCode(call, failed);
     boolean isError =
         !verdict.code().equals(Codes.CANCELLED)
             && SpanStatus.isError(call.role(), rpcCode)
-            && !failed.isRefusal();
+            && !failed.isRefusal()
+            && ending != Case.Ending.SILENT;
     Diagnoser.Answer answer =
         diagnoser.ask(
             new Diagnoser.Question(failed, failure, call.facts().answerHeaders(), throwable),
@@ -224,11 +282,27 @@ public final class Calls {
     if (throwable != null) {
       known.remember(throwable, now.diagnosis());
     }
+    if (call.answer() != null) {
+      known.rememberResult(call.answer(), now.diagnosis());
+    }
     span.failed(now, isError, rpcCode);
     if (isSettled) {
       listener.failed(now, isError);
+      showInState(call, now);
     } else {
-      listener.failing(() -> answer.settled().on(failure), isError);
+      listener.failing(
+          () -> {
+            Failure settled = answer.settled().on(failure);
+            showInState(call, settled);
+            return settled;
+          },
+          isError);
+    }
+  }
+
+  private static void showInState(OpenCall call, Failure failure) {
+    if (call.role() == Role.CLIENT_SENDS) {
+      call.connection().standing().failed(call.connection(), failure);
     }
   }
 

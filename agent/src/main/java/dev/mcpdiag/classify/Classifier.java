@@ -23,6 +23,7 @@ public final class Classifier {
       List.of(
           HandlerRules::refusedByTransport,
           EndingRules::judge,
+          ConfigRules::judge,
           OldNameRules::judge,
           OAuthRules::judge,
           Classifier::byAssignedCode,
@@ -30,6 +31,8 @@ public final class Classifier {
           Classifier::byOtherCode,
           HandlerRules::judge,
           ResultRules::judge,
+          SilentRules::judge,
+          UnaskedRules::judge,
           LimitRules::judge,
           TimeoutRules::judge,
           Classifier::byNetwork,

@@ -51,6 +51,9 @@ record FailureText(String traceUrl) {
     if (!diagnosis.callToAction().equals("NONE")) {
       row(lines, "action", diagnosis.callToAction());
     }
+    if (!diagnosis.documentation().isEmpty()) {
+      row(lines, "page", diagnosis.documentation());
+    }
     row(lines, "debug id", failure.ids().traceId());
     if (!traceUrl.isEmpty()) {
       row(lines, "trace", link(failure));

@@ -7,6 +7,7 @@ import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.FailureListener;
 import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.failure.NoticeListener;
+import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.telemetry.Metrics;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,18 +19,24 @@ final class CallsToListeners implements Calls.CallListener {
   private final Metrics metrics;
   private final List<FailureListener> listeners;
   private final NoticeListener notices;
+  private final Redactor redactor;
 
+  /**
+   * @param redactor knows a secret when it sees one
+   */
   CallsToListeners(
       Courier courier,
       Tally tally,
       Metrics metrics,
       List<FailureListener> listeners,
-      NoticeListener notices) {
+      NoticeListener notices,
+      Redactor redactor) {
     this.courier = courier;
     this.tally = tally;
     this.metrics = metrics;
     this.listeners = listeners;
     this.notices = notices;
+    this.redactor = redactor;
   }
 
   @Override
@@ -53,6 +60,16 @@ final class CallsToListeners implements Calls.CallListener {
   public void failing(Supplier<Failure> settled, boolean isError) {
     tally.countCall();
     courier.execute(() -> tell(settled.get(), isError));
+  }
+
+  @Override
+  public void told(Supplier<Notice.Leak> leak, String text) {
+    courier.execute(
+        () -> {
+          if (redactor.findsSecret(text)) {
+            notices.noticed(leak.get());
+          }
+        });
   }
 
   private void tell(Failure failure, boolean isError) {

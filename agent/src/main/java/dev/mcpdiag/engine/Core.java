@@ -12,12 +12,12 @@ import dev.mcpdiag.hook.Companion;
 import dev.mcpdiag.hook.SdkCapture;
 import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
+import dev.mcpdiag.redact.CallNames;
 import dev.mcpdiag.weave.ApplicationOtel;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class Core {
   private final Settings settings;
   private final Voice voice;
+  private final JmxWatch jmx;
   private final FutureTask<Parts> parts;
   private boolean isAwake;
 
-  Core(Settings settings, Surroundings surroundings, Voice voice) {
+  Core(Settings settings, Surroundings surroundings, Voice voice, JmxWatch jmx) {
     this.settings = settings;
     this.voice = voice;
+    this.jmx = jmx;
     this.parts = new FutureTask<>(() -> new Parts(settings, surroundings, voice));
   }
 
@@ -69,6 +71,8 @@ final class Core {
     parts.run();
     Parts ready = ready();
     if (ready != null) {
+      Runnable show = ready::showServers;
+      jmx.whenAlive(() -> ready.courier().execute(show));
       ready.courier().run();
     }
   }
@@ -106,14 +110,13 @@ final class Core {
     if (ready == null) {
       return null;
     }
-    UnaryOperator<String> resources = ready.redactor()::resource;
     boolean capturesNames = settings.captureArguments() != ArgumentCapture.OFF;
     Companion companion =
         new Companion(
             voice,
             ready.calls(application, capture),
             ready.connections(),
-            resources,
+            new CallNames(ready.redactor()),
             capturesNames,
             settings.isPropagating(),
             ready.searchPath());

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the status line and the headers of an answer show; only allow-listed headers are read. */
@@ -32,6 +33,18 @@ final class AnswerFacts {
     "fortigate",
     "mitmproxy"
   };
+
+  /** What answers usually are; a peer could write anything there. */
+  private static final Set<String> MEDIA_TYPES =
+      Set.of(
+          "application/json",
+          "application/problem+json",
+          "application/octet-stream",
+          "application/xml",
+          "text/event-stream",
+          "text/html",
+          "text/plain",
+          "text/xml");
 
   private AnswerFacts() {}
 
@@ -116,7 +129,7 @@ final class AnswerFacts {
     String type = headers.firstValue("content-type").orElse("");
     int end = type.indexOf(';');
     String media = (end < 0 ? type : type.substring(0, end)).trim().toLowerCase(Locale.ROOT);
-    return media.isEmpty() || media.length() > 60 ? null : media;
+    return media.isEmpty() ? null : MEDIA_TYPES.contains(media) ? media : "other";
   }
 
   /** Seconds or an HTTP date (RFC 9110, section 10.2.3); null for neither. */

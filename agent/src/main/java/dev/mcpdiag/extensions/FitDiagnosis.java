@@ -22,6 +22,7 @@ final class FitDiagnosis {
   private static final int MAX_WORD_CHARS = 63;
   private static final int MAX_ITEMS = 20;
   private static final int MAX_DEPTH = 4;
+  private static final String HIDDEN = "[redacted]";
 
   private final Redactor redactor;
 
@@ -64,7 +65,8 @@ final class FitDiagnosis {
   private Map<String, Object> map(Map<?, ?> said, int depth) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : said.entrySet()) {
-      Object value = value(entry.getValue(), depth + 1);
+      boolean isSecret = entry.getKey() instanceof String name && redactor.isSecretName(name);
+      Object value = isSecret ? HIDDEN : value(entry.getValue(), depth + 1);
       if (map.size() < MAX_ITEMS && entry.getKey() instanceof String key && value != null) {
         map.put(text(key, MAX_WORD_CHARS), value);
       }

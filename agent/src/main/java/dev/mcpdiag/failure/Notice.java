@@ -57,6 +57,16 @@ public sealed interface Notice {
       implements Notice {}
 
   /**
+   * The application itself lets a secret out, in what it tells its peer of a failure.
+   *
+   * @param ids of the call's span, null for chatter, which has none
+   * @param vector where it stands: {@code rpc_error_message}, {@code rpc_error_data}, {@code
+   *     error_result}; never what
+   */
+  record Leak(Instant at, Failure.@Nullable Ids ids, Attempt attempt, String vector)
+      implements Notice {}
+
+  /**
    * Events are lost for good.
    *
    * @param reason lower_snake: {@code queue_full}, {@code rejected}

@@ -46,9 +46,36 @@ public record Challenge(
         isParameter ? "" : PlainText.oneLine(header.substring(0, end), MAX_SCHEME_CHARS);
     return new Challenge(
         scheme,
-        parameter(header, "error", MAX_ERROR_CHARS),
-        parameter(header, "scope", MAX_SCOPE_CHARS),
+        word(parameter(header, "error", MAX_ERROR_CHARS)),
+        scopes(parameter(header, "scope", MAX_SCOPE_CHARS)),
         about(parameter(header, "error_description", MAX_DESCRIPTION_CHARS)));
+  }
+
+  /** Error codes are words such as {@code invalid_token}; anything else is prose, or worse. */
+  private static @Nullable String word(@Nullable String error) {
+    boolean isWord = error != null;
+    for (int at = 0; error != null && isWord && at < error.length(); at++) {
+      char c = error.charAt(at);
+      isWord = Chars.isLower(c) || Chars.isDigit(c) || c == '_' || c == '-';
+    }
+    return isWord ? error : null;
+  }
+
+  /** A scope is a public name; one that looks like a secret is not shown. */
+  private static @Nullable String scopes(@Nullable String list) {
+    if (list == null) {
+      return null;
+    }
+    Marks marks = new Marks(list);
+    Urls.hideIn(marks);
+    KnownTokens.hideIn(marks);
+    RandomText.hideIn(marks);
+    PersonalData.hideIn(marks);
+    for (int at = list.indexOf('='); at >= 0; at = list.indexOf('=', at + 1)) {
+      int end = list.indexOf(' ', at);
+      marks.hide(at + 1, end < 0 ? list.length() : end);
+    }
+    return marks.shown();
   }
 
   private static @Nullable String about(@Nullable String description) {

@@ -21,6 +21,15 @@ final class Marks {
     return index >= 0 && index < text.length() ? text.charAt(index) : 0;
   }
 
+  /** Where the character stands last before {@code end}, -1 if not behind {@code from}. */
+  int lastOf(char c, int from, int end) {
+    int at = end - 1;
+    while (at >= from && text.charAt(at) != c) {
+      at--;
+    }
+    return at >= from ? at : -1;
+  }
+
   /** Hides {@code from} (inclusive) to {@code to} (exclusive); an empty range hides nothing. */
   void hide(int from, int to) {
     for (int i = Math.max(0, from); i < to && i < hidden.length; i++) {

@@ -40,6 +40,7 @@ final class NamedSecrets {
   private static final class Covered {
     int bracketTo;
     int lineTo;
+    int wordTo;
   }
 
   /** Hides the value that belongs to a name, if there is one and the name promises a secret. */
@@ -59,7 +60,9 @@ final class NamedSecrets {
     }
     boolean isLine = pair > 0 && names.reachesToEndOfLine(name);
     boolean isBracket = Values.startsBracket(marks, value);
-    if (value < (isBracket ? covered.bracketTo : isLine ? covered.lineTo : 0)) {
+    boolean isWord = !isBracket && !isLine && !Values.startsQuote(marks, value);
+    int coveredTo = isBracket ? covered.bracketTo : isLine ? covered.lineTo : covered.wordTo;
+    if ((isBracket || isLine || isWord) && value < coveredTo) {
       return;
     }
     int end = Values.endOf(marks, value, isLine);
@@ -69,6 +72,7 @@ final class NamedSecrets {
     marks.hide(value, end);
     covered.bracketTo = isBracket ? end : covered.bracketTo;
     covered.lineTo = isLine && !isBracket ? end : covered.lineTo;
+    covered.wordTo = isWord ? end : covered.wordTo;
   }
 
   /** {@code password hunter2}, {@code API key is hunter2}. */
@@ -110,8 +114,8 @@ final class NamedSecrets {
    */
   private static String fullName(Marks marks, int nameStart, int nameEnd) {
     boolean isTight = marks.at(nameEnd) == ':' && !Chars.isSpace(marks.at(nameEnd + 1));
-    int dot = isTight ? marks.text.lastIndexOf('.', nameEnd - 1) : -1;
-    if (dot >= nameStart) {
+    int dot = isTight ? marks.lastOf('.', nameStart, nameEnd) : -1;
+    if (dot >= 0) {
       return marks.text.substring(dot + 1, nameEnd);
     }
     int from = nameStart;

@@ -49,7 +49,7 @@ final class PersonalData {
 
   /** {@code example.com}, but no version such as {@code 2025.11} and no class name's end. */
   private static boolean endsInTopLevel(Marks marks, int from, int to) {
-    int dot = marks.text.lastIndexOf('.', to - 1);
+    int dot = marks.lastOf('.', from, to);
     boolean isWord = dot > from && to - dot > 2;
     for (int at = dot + 1; isWord && at < to; at++) {
       isWord = Chars.isLetter(marks.at(at));

@@ -20,12 +20,16 @@ public final class Redactor {
   private static final int MAX_ADDRESS_CHARS = 500;
   private static final int MAX_NAME_CHARS = 64;
 
+  private final KeyNames names;
   private final NamedSecrets namedSecrets;
   private final UserPatterns userPatterns;
+  private final Literals literals;
 
-  private Redactor(KeyNames names, UserPatterns userPatterns) {
+  private Redactor(KeyNames names, UserPatterns userPatterns, Literals literals) {
+    this.names = names;
     this.namedSecrets = new NamedSecrets(names);
     this.userPatterns = userPatterns;
+    this.literals = literals;
   }
 
   /** The built-in rules alone. */
@@ -41,7 +45,12 @@ public final class Redactor {
    * @param patterns hidden wherever they match
    */
   public static Redactor of(Collection<String> keys, Collection<Pattern> patterns) {
-    return new Redactor(new KeyNames(keys), new UserPatterns(patterns));
+    return new Redactor(new KeyNames(keys), new UserPatterns(patterns), new Literals(List.of()));
+  }
+
+  /** The same, which also hides these texts wherever they stand, whole or cut off at their end. */
+  public Redactor alsoHiding(List<String> texts) {
+    return texts.isEmpty() ? this : new Redactor(names, userPatterns, new Literals(texts));
   }
 
   /**
@@ -76,8 +85,14 @@ public final class Redactor {
     RandomText.hideIn(marks);
     PersonalData.hideIn(marks);
     SqlValues.hideIn(marks);
+    literals.hideIn(marks);
     userPatterns.hideIn(marks);
     return marks;
+  }
+
+  /** Whether what has this name is to be hidden: {@code password}, {@code apiKey}. */
+  public boolean isSecretName(String name) {
+    return names.isSecret(name);
   }
 
   /** Whether there is something in the text that {@link #text} would hide. */

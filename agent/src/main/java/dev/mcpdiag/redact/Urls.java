@@ -38,9 +38,9 @@ final class Urls {
       isPort = isPort && (!hasColon || Chars.isDigit(c));
       hasColon = hasColon || c == ':';
     }
-    int sign = marks.text.lastIndexOf('@', authority - 1);
+    int sign = marks.lastOf('@', from, authority);
     if (sign < from && hasColon && !isPort && marks.at(from) != '[') {
-      sign = marks.text.lastIndexOf('@', end - 1);
+      sign = marks.lastOf('@', from, end);
     }
     if (sign >= from) {
       marks.hide(from, sign);
@@ -85,11 +85,11 @@ final class Urls {
     int at = marks.text.indexOf(":thin:");
     while (at >= 0) {
       int end = endOfUrl(marks, at);
-      int sign = marks.text.lastIndexOf('@', end - 1);
+      int sign = marks.lastOf('@', at, end);
       if (sign > at) {
         marks.hide(at + 6, sign);
       }
-      at = marks.text.indexOf(":thin:", at + 6);
+      at = marks.text.indexOf(":thin:", end);
     }
   }
 }

@@ -12,6 +12,10 @@ final class Values {
     return marks.at(start) == '{' || marks.at(start) == '[';
   }
 
+  static boolean startsQuote(Marks marks, int start) {
+    return Chars.isQuote(marks.at(start)) || marks.at(start) == '\\';
+  }
+
   static int endOf(Marks marks, int start, boolean toEndOfLine) {
     int slashes = 0;
     while (marks.at(start + slashes) == '\\') {

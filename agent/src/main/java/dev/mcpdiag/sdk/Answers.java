@@ -14,6 +14,8 @@ final class Answers {
     McpSchema.JSONRPCResponse.JSONRPCError error = response.error();
     PeerError refusal = error == null ? null : PeerErrors.read(error);
     if (refusal != null) {
+      call.tells("rpc_error_message", refusal.message());
+      refusal.dataJson().ifPresent(data -> call.tells("rpc_error_data", data));
       call.refused(refusal);
     } else {
       result(call, response.result());

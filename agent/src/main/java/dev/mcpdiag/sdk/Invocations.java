@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a request asks for; arguments by name only. */
 final class Invocations {
   private static final int MAX_NAMES = 50;
-  private static final int MAX_CHARS = 120;
 
   private final Services services;
 
@@ -19,18 +18,21 @@ final class Invocations {
     this.services = services;
   }
 
-  Invocation of(String method, @Nullable Object params, @Nullable Object timeout) {
+  Invocation of(String asked, @Nullable Object params, @Nullable Object timeout) {
+    String method = fit(asked);
     Duration timer = timeout instanceof Duration duration ? duration : null;
     if (params instanceof McpSchema.CallToolRequest call) {
-      String tool = bounded(call.name());
-      return new Invocation(method, tool, null, null, names(call.arguments()), false, timer);
+      String tool = fit(call.name());
+      return new Invocation(method, tool, null, null, names(call.arguments()), false, timer)
+          .with(call.arguments());
     }
     if (params instanceof McpSchema.GetPromptRequest get) {
-      String prompt = bounded(get.name());
-      return new Invocation(method, null, prompt, null, names(get.arguments()), false, timer);
+      String prompt = fit(get.name());
+      return new Invocation(method, null, prompt, null, names(get.arguments()), false, timer)
+          .with(get.arguments());
     }
     if (params instanceof McpSchema.ReadResourceRequest read && read.uri() != null) {
-      String uri = services.resourceNames().apply(read.uri());
+      String uri = services.names().resource(read.uri());
       return new Invocation(method, null, null, uri, List.of(), false, timer);
     }
     boolean isNextPage = params instanceof McpSchema.PaginatedRequest page && page.cursor() != null;
@@ -38,23 +40,25 @@ final class Invocations {
   }
 
   /** Of a request that comes in: its parameters are plain maps. */
-  Invocation ofRaw(String method, @Nullable Object params) {
+  Invocation ofRaw(String asked, @Nullable Object params) {
+    String method = fit(asked);
     if (!(params instanceof Map<?, ?> map)) {
       return Invocation.of(method, null);
     }
-    String name = map.get("name") instanceof String text ? bounded(text) : null;
+    String name = map.get("name") instanceof String text ? fit(text) : null;
     boolean isTool = method.equals("tools/call");
     boolean isPrompt = method.equals("prompts/get");
-    String uri =
-        map.get("uri") instanceof String text ? services.resourceNames().apply(text) : null;
-    return new Invocation(
-        method,
-        isTool ? name : null,
-        isPrompt ? name : null,
-        method.startsWith("resources/") ? uri : null,
-        map.get("arguments") instanceof Map<?, ?> arguments ? names(arguments) : List.of(),
-        false,
-        null);
+    String uri = map.get("uri") instanceof String text ? services.names().resource(text) : null;
+    Invocation invocation =
+        new Invocation(
+            method,
+            isTool ? name : null,
+            isPrompt ? name : null,
+            method.startsWith("resources/") ? uri : null,
+            map.get("arguments") instanceof Map<?, ?> arguments ? names(arguments) : List.of(),
+            false,
+            null);
+    return invocation.with(Arrays.asList(map.get("arguments"), map.get("_meta")));
   }
 
   private List<String> names(@Nullable Map<?, ?> arguments) {
@@ -65,14 +69,13 @@ final class Invocations {
     int count = 0;
     for (Object name : arguments.keySet()) {
       if (count < names.length && name instanceof String text) {
-        names[count++] = bounded(text);
+        names[count++] = fit(text);
       }
     }
     return count == 1 ? List.of(names[0]) : List.of(Arrays.copyOf(names, count));
   }
 
-  private static String bounded(@Nullable String name) {
-    String text = name == null ? "" : name;
-    return text.length() <= MAX_CHARS ? text : text.substring(0, MAX_CHARS);
+  private String fit(@Nullable String name) {
+    return services.names().name(name);
   }
 }

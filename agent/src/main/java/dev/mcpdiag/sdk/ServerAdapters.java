@@ -36,7 +36,9 @@ final class ServerAdapters {
       if (values[0] != null) {
         boolean isNamed = values[1] instanceof McpSchema.Implementation;
         peers.built(
-            values[0], isNamed ? ((McpSchema.Implementation) values[1]).name() : null, values[2]);
+            values[0],
+            isNamed ? services.names().name(((McpSchema.Implementation) values[1]).name()) : null,
+            values[2]);
       }
       return null;
     };
@@ -99,7 +101,7 @@ final class ServerAdapters {
         services
             .calls()
             .begin(Role.SERVER_ANSWERS, connection, invocation, Meta.headersIn(request.params()));
-    call.identify(String.valueOf(request.id()));
+    call.identify(services.names().id(request.id()));
     String hash = peers.hashOf(session);
     if (hash != null) {
       call.inSession(hash);
@@ -175,7 +177,7 @@ final class ServerAdapters {
         services
             .calls()
             .begin(Role.CLIENT_ANSWERS, connection, invocation, Meta.headersIn(request.params()));
-    call.identify(String.valueOf(request.id()));
+    call.identify(services.names().id(request.id()));
     return call;
   }
 }

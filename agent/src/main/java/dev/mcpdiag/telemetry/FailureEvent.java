@@ -32,6 +32,7 @@ final class FailureEvent {
     CallAttributes.ofBoth(failure, to);
     diagnosed(failure, to);
     attempted(attempt, to);
+    CallAttributes.who(attempt, to);
     CallAttributes.number(to, Names.HTTP_STATUS, failure.received().httpStatus());
     CallAttributes.number(to, Names.PROCESS_EXIT, failure.received().processExit());
     CallAttributes.number(to, Names.PEER_CODE, failure.received().peerCode());
@@ -59,6 +60,7 @@ final class FailureEvent {
     to.text(Names.CLASSIFIED_BY, failure.classifiedBy());
     to.text(Names.CTA, diagnosis.callToAction());
     to.text(Names.NEXT_STEPS, NextStepsJson.of(diagnosis.nextSteps()));
+    CallAttributes.text(to, Names.DOCUMENTATION, diagnosis.documentation());
   }
 
   private static void attempted(Attempt attempt, EventAttributes to) {

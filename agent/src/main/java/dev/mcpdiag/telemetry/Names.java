@@ -53,6 +53,7 @@ public final class Names {
   public static final String CLASSIFIED_BY = "mcpdiag.classified_by";
   public static final String CTA = "mcpdiag.cta";
   public static final String NEXT_STEPS = "mcpdiag.next_steps";
+  public static final String DOCUMENTATION = "mcpdiag.documentation";
   public static final String ATTEMPTED_METHOD = "mcpdiag.attempted.method";
   public static final String ATTEMPTED_TOOL = "mcpdiag.attempted.tool";
   public static final String ATTEMPTED_ARGUMENT_NAMES = "mcpdiag.attempted.argument_names";
@@ -66,14 +67,19 @@ public final class Names {
   public static final String COUNT = "mcpdiag.count";
   public static final String FINGERPRINT = "mcpdiag.fingerprint";
 
+  public static final String USER_HASH = "user.hash";
+  public static final String CONVERSATION_ID = "gen_ai.conversation.id";
+
   // Other events (contract, section 4).
   public static final String RECOVERED_EVENT = "mcpdiag.recovered";
   public static final String STATE_EVENT = "mcpdiag.state";
   public static final String HUNG_EVENT = "mcpdiag.hung";
+  public static final String LEAK_EVENT = "mcpdiag.leak";
   public static final String DROPPED_EVENT = "mcpdiag.dropped";
   public static final String STATE = "mcpdiag.state";
   public static final String STATE_PREVIOUS = "mcpdiag.state.previous";
   public static final String ELAPSED_MS = "mcpdiag.elapsed_ms";
+  public static final String LEAK_VECTOR = "mcpdiag.leak.vector";
   public static final String DROPPED_REASON = "mcpdiag.dropped.reason";
   public static final String DROPPED_COUNT = "mcpdiag.dropped.count";
 

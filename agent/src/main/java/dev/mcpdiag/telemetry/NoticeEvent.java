@@ -38,6 +38,12 @@ final class NoticeEvent {
     if (notice instanceof Notice.StateChanged changed) {
       return stateChanged(changed, to, speaker);
     }
+    if (notice instanceof Notice.Leak leak) {
+      call(leak.attempt(), to);
+      to.text(Names.LEAK_VECTOR, leak.vector());
+      String body = "The application tells its peer a secret (" + leak.vector() + ").";
+      return event(Names.LEAK_EVENT, notice, leak.ids(), Severity.WARN, body, to, speaker);
+    }
     Notice.Dropped dropped = (Notice.Dropped) notice;
     to.text(Names.DROPPED_REASON, dropped.reason());
     to.number(Names.DROPPED_COUNT, dropped.count());
@@ -66,6 +72,7 @@ final class NoticeEvent {
 
   private static void call(Attempt attempt, EventAttributes to) {
     CallAttributes.ofBoth(attempt, to);
+    CallAttributes.who(attempt, to);
     to.text(Names.PHASE, attempt.phase().text());
     to.text(Names.SIDE, attempt.side().text());
     server(attempt.peer(), to);
@@ -81,6 +88,7 @@ final class NoticeEvent {
     to.text(Names.FAILURE_TYPE, diagnosis.failureType().text());
     to.text(Names.CONFIDENCE, diagnosis.confidence().text());
     CallAttributes.text(to, Names.REASON, diagnosis.reason().orElse(null));
+    CallAttributes.text(to, Names.DOCUMENTATION, diagnosis.documentation());
   }
 
   private static void evidence(List<String> evidence, EventAttributes to) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The pages say what the catalogue says: when one changes, change the other. */
 class CodePagesTest {
   private static final Path PROJECT = projectFolder();
+  private static final List<String> SECTIONS =
+      List.of("## Usual causes", "## How to check", "## How to fix", "## What an agent may do");
 
   private static Path projectFolder() {
     Path folder = Path.of("").toAbsolutePath();
@@ -67,12 +69,49 @@ class CodePagesTest {
     }
   }
 
+  /** Meaning and who acts are in the row and below it: see the tests above. */
   @Test
-  void theOverviewLinksEveryPage() throws IOException {
+  void eachPageSaysWhatItIsNotWhyHowToCheckHowToFixAndWhatAnAgentMayDo() throws IOException {
+    for (CodeEntry entry : Catalogue.entries()) {
+      List<String> page = page(entry);
+      String name = entry.documentation();
+      assertEquals(SECTIONS, page.stream().filter(line -> line.startsWith("## ")).toList(), name);
+      for (String section : SECTIONS) {
+        int begin = page.indexOf(section);
+        assertTrue(
+            begin + 2 < page.size() && !page.get(begin + 2).isBlank(),
+            () -> name + " says nothing under " + section);
+      }
+      assertTrue(
+          page.subList(0, page.indexOf(SECTIONS.get(0))).stream()
+              .anyMatch(line -> line.startsWith("Not meant: ")),
+          name);
+    }
+  }
+
+  @Test
+  void linksBetweenPagesLeadToPages() throws IOException {
+    Pattern link = Pattern.compile("\\]\\(([^)]+)\\)");
+    for (CodeEntry entry : Catalogue.entries()) {
+      Matcher matcher = link.matcher(String.join("\n", page(entry)));
+      while (matcher.find()) {
+        String to = matcher.group(1);
+        assertTrue(
+            to.startsWith("http") || Files.exists(PROJECT.resolve("docs/codes").resolve(to)),
+            () -> entry.documentation() + " links to " + to);
+      }
+    }
+  }
+
+  @Test
+  void theOverviewHasTheRowOfEachCode() throws IOException {
     String overview = Files.readString(PROJECT.resolve("docs/codes/README.md"));
     for (CodeEntry entry : Catalogue.entries()) {
-      assertTrue(
-          overview.contains("[" + entry.code() + "](" + entry.code() + ".md)"), entry.code());
+      String row =
+          "| [%1$s](%1$s.md) | `%2$s` | `%3$s` | %4$s |"
+              .formatted(
+                  entry.code(), entry.failureType().text(), entry.retry().text(), entry.meaning());
+      assertTrue(overview.contains(row + "\n"), () -> "docs/codes/README.md lacks " + row);
     }
   }
 

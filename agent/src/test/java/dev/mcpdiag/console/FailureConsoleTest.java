@@ -41,6 +41,7 @@ class FailureConsoleTest {
             "[mcpdiag]   next step  retry_same (delayMs=2000)",
             "[mcpdiag]   or         check_status",
             "[mcpdiag]   action     WAIT_AND_RETRY",
+            "[mcpdiag]   page       docs/codes/MCP_SERVER_UNAVAILABLE.md",
             "[mcpdiag]   debug id   0af7651916cd43dd8448eb211c80319c",
             "[mcpdiag]   trace      http://t/0af7651916cd43dd8448eb211c80319c"),
         terminal.lines());

@@ -29,6 +29,7 @@ final class Sample {
             .retryAfter(Duration.ofSeconds(2))
             .message("The server \u201cweather\u201d is not available right now.")
             .callToAction("WAIT_AND_RETRY")
+            .documentation("docs/codes/MCP_SERVER_UNAVAILABLE.md")
             .nextStep(new NextStep("retry_same", Map.of("delayMs", 2000)))
             .nextStep(new NextStep("check_status", Map.of()))
             .build(),

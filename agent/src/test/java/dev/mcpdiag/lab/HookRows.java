@@ -22,13 +22,13 @@ final class HookRows {
               List.of(
                   "McpClientSession request notification message connecting asked handled",
                   "McpAsyncClient operation closing",
-                  "HttpClientSseClientTransport address body closing",
+                  "HttpClientSseClientTransport address body closing uri",
                   "StdioClientTransport command closing start line parsed readerEnded stderrLine",
                   "StdioClientTransport running",
                   "StdioServerTransportProvider$StdioMcpSessionTransport input inputEnded"
                       + " inputRead",
                   "HttpServletSseServerTransportProvider input inputRead rejection serving",
-                  "McpAsyncServer server handlers",
+                  "McpAsyncServer server handlers closing",
                   "McpServerSession answering asking handled incoming message",
                   "McpServerFeatures$SyncToolSpecification function",
                   "McpServerFeatures$AsyncToolSpecification function",
@@ -43,9 +43,9 @@ final class HookRows {
               since("0.11.3"),
               List.of(
                   "LifecycleInitializer hidden timer",
-                  "HttpClientStreamableHttpTransport address body closing reading read",
+                  "HttpClientStreamableHttpTransport address body closing reading read uri",
                   "HttpClientSseClientTransport reading read",
-                  "McpStatelessAsyncServer server handlers",
+                  "McpStatelessAsyncServer server handlers closing",
                   "DefaultMcpStatelessServerHandler handled incoming beginning",
                   "HttpServletStatelessServerTransport input inputRead rejection serving",
                   "HttpServletStreamableServerTransportProvider input inputRead rejection serving",

@@ -7,6 +7,9 @@ import dev.mcpdiag.call.History;
 import dev.mcpdiag.classify.Classifier;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Notice;
+import dev.mcpdiag.identity.Disclosure;
+import dev.mcpdiag.identity.Identities;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.redact.StackText;
 import dev.mcpdiag.redact.ThrowableText;
@@ -35,6 +38,8 @@ final class Ending implements Calls.CallListener {
         Diagnoser.BUILT_IN,
         this::project,
         new History(),
+        new Identities(),
+        Disclosure.NONE,
         this);
   }
 
@@ -54,11 +59,16 @@ final class Ending implements Calls.CallListener {
   }
 
   @Override
+  public void told(Supplier<Notice.Leak> leak, String text) {
+    // Only servers tell.
+  }
+
+  @Override
   public void failing(Supplier<Failure> settled, boolean isError) {
     courier.execute(() -> failed(settled.get(), isError));
   }
 
-  private Failure.Thrown project(Throwable throwable, boolean isMute) {
+  private Failure.Thrown project(Throwable throwable, List<String> given, boolean isMute) {
     ThrowableText whole = StackText.of(throwable, redactor);
     ThrowableText text = isMute ? whole.withoutMessages() : whole;
     return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
