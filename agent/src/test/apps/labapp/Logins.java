@@ -29,7 +29,12 @@ final class Logins {
           "McpHttpClientTransportAuthorizationErrorHandler",
           "McpHttpClientAuthorizationErrorHandler"
         }) {
-      if (Loose.type(CUSTOMIZER + name).isPresent()) {
+      boolean isTaken =
+          Loose.has(
+              builder,
+              "authorizationErrorHandler",
+              Loose.type(CUSTOMIZER + name).orElse(Void.class));
+      if (isTaken) {
         Loose.call(builder, "authorizationErrorHandler", handler(login, CUSTOMIZER + name));
         return;
       }

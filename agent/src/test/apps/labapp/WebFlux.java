@@ -1,6 +1,9 @@
 package labapp;
 
 import io.modelcontextprotocol.spec.McpClientTransport;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import reactor.core.publisher.Mono;
 
 /** The transports over Spring's WebClient, of the SDK's own jar or of Spring AI's. */
 final class WebFlux {
@@ -35,6 +38,33 @@ final class WebFlux {
     for (String value : errand.all("authorization")) {
       Loose.call(builder, "defaultHeader", "Authorization", new String[] {value});
     }
+    for (String issuer : errand.all("tokenFrom")) {
+      Class<?> filter =
+          Class.forName("org.springframework.web.reactive.function.client.ExchangeFilterFunction");
+      InvocationHandler signIn =
+          (proxy, called, arguments) -> withToken(issuer, arguments[0], arguments[1]);
+      Loose.call(
+          builder,
+          "filter",
+          Proxy.newProxyInstance(filter.getClassLoader(), new Class<?>[] {filter}, signIn));
+    }
     return builder;
+  }
+
+  /** A filter of the application's own, which asks for a token by a WebClient of its own. */
+  private static Mono<?> withToken(String issuer, Object request, Object next) throws Exception {
+    Object client =
+        Loose.statically(
+            "org.springframework.web.reactive.function.client.WebClient", "create", issuer);
+    Object answer = Loose.call(Loose.call(client, "get"), "retrieve");
+    return ((Mono<?>) Loose.call(answer, "bodyToMono", String.class))
+        .flatMap(
+            token -> {
+              try {
+                return (Mono<?>) Loose.call(next, "exchange", request);
+              } catch (Exception e) {
+                return Mono.error(e);
+              }
+            });
   }
 }

@@ -143,7 +143,7 @@ class AuthorizationServer {
     return new InMemoryRegisteredClientRepository(
         client("good", Duration.ofMinutes(5)),
         client("elsewhere", Duration.ofMinutes(5)),
-        client("brief", Duration.ofSeconds(5)));
+        client("brief", Duration.ofSeconds(1)));
   }
 
   private static RegisteredClient client(String id, Duration life) {

@@ -10,6 +10,7 @@ import static dev.mcpdiag.evidence.FactKind.HTTP_REDIRECT;
 import static dev.mcpdiag.evidence.FactKind.HTTP_RETRY_AFTER;
 import static dev.mcpdiag.evidence.FactKind.HTTP_SESSION;
 import static dev.mcpdiag.evidence.FactKind.HTTP_STATUS;
+import static dev.mcpdiag.evidence.FactKind.OAUTH_FLOW;
 
 import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.catalogue.Codes;
@@ -77,6 +78,12 @@ final class HttpRules {
   private Verdict unauthorized() {
     String challenge = value(HTTP_CHALLENGE);
     if (!"sent".equals(value(HTTP_CREDENTIALS))) {
+      if ("healed".equals(value(OAUTH_FLOW))) {
+        // SDK 2.0 prepares a request once, before the sign-in that it was refused for
+        return verdict(Codes.AUTH_REQUIRED, Origin.PEER, "http-401-resent", 401)
+            .because("HTTP 401 " + where + ", sent again without credentials after a sign-in")
+            .reason("resent_unchanged");
+      }
       return verdict(Codes.AUTH_REQUIRED, Origin.PEER, "http-401-no-credentials", 401)
           .because("HTTP 401 " + where + ", which carried no credentials");
     }

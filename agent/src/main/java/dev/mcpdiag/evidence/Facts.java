@@ -52,7 +52,15 @@ public final class Facts {
 
   /** Code of the application begins to prepare a request, on this thread. */
   public void preparing() {
-    Preparation begun = Preparation.begun();
+    preparing(Preparation.begun());
+  }
+
+  /** The same where no thread waits for it. */
+  public void preparingElsewhere() {
+    preparing(Preparation.begunElsewhere());
+  }
+
+  private void preparing(Preparation begun) {
     synchronized (this) {
       unprepared = begun;
     }
@@ -62,6 +70,13 @@ public final class Facts {
   public void prepared() {
     synchronized (this) {
       unprepared = null;
+    }
+  }
+
+  /** Whether that goes on. */
+  public boolean arePreparing() {
+    synchronized (this) {
+      return unprepared != null;
     }
   }
 

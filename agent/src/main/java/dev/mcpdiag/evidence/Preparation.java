@@ -27,6 +27,10 @@ record Preparation(long since, WeakReference<Thread> thread) {
     return new Preparation(System.nanoTime(), new WeakReference<>(Thread.currentThread()));
   }
 
+  static Preparation begunElsewhere() {
+    return new Preparation(System.nanoTime(), new WeakReference<>(null));
+  }
+
   /** That it goes on, and at what. */
   Noted fact() {
     Thread waiting = thread.get();

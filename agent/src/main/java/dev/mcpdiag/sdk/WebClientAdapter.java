@@ -2,8 +2,10 @@ package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.call.Connection;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** The WebClient of a WebFlux transport: (client, transport). It gets one more filter. */
@@ -22,9 +24,16 @@ final class WebClientAdapter implements Function<@Nullable Object[], @Nullable O
     boolean isSse = values[1].getClass().getName().contains("Sse");
     Connection connection = services.connections().of(values[1]);
     Transport transport = isSse ? Transport.SSE : Transport.STREAMABLE_HTTP;
-    return client
-        .mutate()
-        .filter(new WebExchanges(services.calls(), connection, transport))
-        .build();
+    return client.mutate().filters(filters -> watch(filters, connection, transport)).build();
+  }
+
+  /** The last filter sees what leaves; the first one what the application's own do before that. */
+  private void watch(
+      List<ExchangeFilterFunction> filters, Connection connection, Transport transport) {
+    WebExchanges exchanges = new WebExchanges(services.calls(), connection, transport);
+    if (!filters.isEmpty()) {
+      filters.add(0, exchanges::prepared);
+    }
+    filters.add(exchanges);
   }
 }

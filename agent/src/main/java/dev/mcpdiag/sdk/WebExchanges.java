@@ -6,6 +6,7 @@ import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.OpenCall;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.HttpFacts;
+import dev.mcpdiag.evidence.SignIn;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -23,6 +24,23 @@ final class WebExchanges implements ExchangeFilterFunction {
     this.calls = calls;
     this.connection = connection;
     this.transport = transport;
+  }
+
+  /** Before the filters of the application: what fails now has not left yet. */
+  Mono<ClientResponse> prepared(ClientRequest request, ExchangeFunction next) {
+    return Mono.deferContextual(
+        context -> {
+          Facts facts = factsOf(request, context);
+          Guard.run(facts::preparingElsewhere);
+          return next.exchange(request)
+              .doOnError(error -> Guard.run(() -> failedBefore(error, facts)));
+        });
+  }
+
+  private static void failedBefore(Throwable error, Facts facts) {
+    if (facts.arePreparing()) {
+      SignIn.unprepared(error, facts);
+    }
   }
 
   @Override
@@ -51,6 +69,7 @@ final class WebExchanges implements ExchangeFilterFunction {
   }
 
   private void asked(ClientRequest request, Facts facts) {
+    facts.prepared();
     java.net.http.HttpHeaders headers = WebAnswer.headers(request.headers());
     connection.sends(headers);
     headers.firstValue("mcp-session-id").ifPresent(connection::inSession);

@@ -107,6 +107,18 @@ class SignInTest {
   }
 
   @Test
+  void saysThatTheSdkSentARequestAgainWithoutWhatTheSignInBrought() {
+    Facts facts = new Facts();
+    SignIn.begun(facts);
+    SignIn.ended(true, facts);
+    facts.note(FactKind.HTTP_CREDENTIALS, "none");
+    facts.note(FactKind.HTTP_STATUS, "401");
+    Verdict verdict = CLASSIFIER.judge(failed(new IllegalStateException(), facts));
+    assertEquals("MCP_AUTH_REQUIRED", verdict.code());
+    assertEquals("resent_unchanged", verdict.reason());
+  }
+
+  @Test
   void showsNoWordOfAnotherIssuer() {
     Facts facts = new Facts();
     IllegalStateException thrown =

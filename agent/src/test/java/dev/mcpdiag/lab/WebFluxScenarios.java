@@ -17,6 +17,7 @@ final class WebFluxScenarios {
   static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
     all.addAll(healthy());
+    all.addAll(signIns());
     all.addAll(network());
     all.addAll(statuses());
     all.addAll(calls());
@@ -35,6 +36,37 @@ final class WebFluxScenarios {
         sse("webflux-sse-healthy", new SsePeer())
             .doing("init", "list", "call echo", "ping", "close")
             .givesNoFailure());
+  }
+
+  /** Filters of the application that fetch a token first. */
+  private static List<Scenario> signIns() {
+    return List.of(
+        at(
+                "webflux-token-works",
+                (servers, instance) ->
+                    signingIn(servers, Answers.with(200, "text/plain", "a-token")))
+            .doing("init", "call echo")
+            .givesNoFailure(),
+        at("webflux-token-503", (servers, instance) -> signingIn(servers, Answers.status(503)))
+            .gives(unavailable("server_unavailable")),
+        at(
+                "webflux-token-refused",
+                (servers, instance) ->
+                    servers.http(new McpPeer()).with("tokenFrom=" + address(servers.refusing())))
+            .gives(unavailable("connection_refused")));
+  }
+
+  private static Target signingIn(FailingServers servers, Answer issuer)
+      throws java.io.IOException {
+    return servers.http(new McpPeer()).with("tokenFrom=" + address(servers.http(issuer)));
+  }
+
+  private static String address(Target target) {
+    return target.settings().get(0).substring("url=".length());
+  }
+
+  private static Expected unavailable(String reason) {
+    return code("MCP_AUTH_SERVER_UNAVAILABLE").reason(reason).phase("oauth").confidence("medium");
   }
 
   private static List<Scenario> network() {
