@@ -28,7 +28,8 @@ final class Deeds {
           "sampling",
           "elicitation",
           "roots",
-          "debugid");
+          "debugid",
+          "pause");
   static final List<String> PROMPTS = List.of("echo", "runtime", "illegal", "refused");
 
   private static final int NOBODY_LISTENS = 1;
@@ -38,6 +39,7 @@ final class Deeds {
   /** Returns normally, or throws what the name says. */
   static void perform(String deed) {
     switch (deed) {
+      case "pause" -> pause();
       case "runtime" -> throw new IllegalStateException("ledger 7 is closed");
       case "silent" -> throw new IllegalStateException((String) null);
       case "coded" -> throw error(-32050, "the plan has no seats left");
@@ -54,6 +56,15 @@ final class Deeds {
       case "overflow" -> deeper(1);
       case "unlinked" -> throw new NoClassDefFoundError("com/example/Missing");
       default -> {}
+    }
+  }
+
+  /** Works for longer than {@code mcpdiag.hung-after} of the lab, and then answers all the same. */
+  private static void pause() {
+    try {
+      Thread.sleep(2_500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

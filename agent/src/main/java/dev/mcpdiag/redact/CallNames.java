@@ -1,12 +1,15 @@
 package dev.mcpdiag.redact;
 
 import dev.mcpdiag.catalogue.PlainText;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names that an application or its peer chose, fit to be kept: of tools and arguments, of servers
- * and resources, ids of requests. Made at each call, so what plainly is a name costs no scan.
+ * and resources, ids of requests. Asked at each call, so a name is scanned once and the few that
+ * there are in practice are remembered.
  */
 public final class CallNames {
   private static final int MAX_NAME = 120;
@@ -15,7 +18,10 @@ public final class CallNames {
   /** Shorter than any token that is known by its looks. */
   private static final int SHORT = 12;
 
+  private static final int MAX_KNOWN = 512;
+
   private final Redactor redactor;
+  private final Map<String, String> known = new ConcurrentHashMap<>();
 
   public CallNames(Redactor redactor) {
     this.redactor = redactor;
@@ -24,9 +30,17 @@ public final class CallNames {
   /** Of a tool, a prompt, an argument, a method, a program or a peer; one line. */
   public String name(@Nullable String raw) {
     String name = raw == null ? "" : raw;
-    return name.length() <= SHORT && isPlain(name)
-        ? name
-        : PlainText.oneLine(redactor.text(name, MAX_NAME), MAX_NAME);
+    if (name.length() <= SHORT && isPlain(name)) {
+      return name;
+    }
+    String fit = known.get(name);
+    if (fit == null) {
+      fit = PlainText.oneLine(redactor.text(name, MAX_NAME), MAX_NAME);
+      if (known.size() < MAX_KNOWN && name.length() <= MAX_NAME) {
+        known.put(name, fit);
+      }
+    }
+    return fit;
   }
 
   /** JSON-RPC id: a number or a UUID in practice, and whatever the peer likes in theory. */

@@ -102,9 +102,9 @@ final class ServerAdapters {
             .calls()
             .begin(Role.SERVER_ANSWERS, connection, invocation, Meta.headersIn(request.params()));
     call.identify(services.names().id(request.id()));
-    String id = peers.idOf(session);
-    if (id != null) {
-      call.inSession(id);
+    String hash = peers.hashOf(session);
+    if (hash != null) {
+      call.inSession(hash);
     }
     if (isTooEarly(request, values[5])) {
       call.facts().note(FactKind.SESSION_STATE, "uninitialized");

@@ -375,11 +375,11 @@ public final class McpdiagHook {
     tell(SWALLOWED, callback, exception);
   }
 
-  private static Object pass(int row, Object own, @Nullable Object... more) {
-    @Nullable Object[] all = new Object[more.length + 1];
-    all[0] = own;
-    System.arraycopy(more, 0, all, 1, more.length);
-    Object answer = run(row, all);
+  /** The first value is the SDK's own; an adapter answers with another one or with null. */
+  @SuppressWarnings("NullAway") // the SDK's own value is the only one that may not be null
+  private static Object pass(int row, @Nullable Object... values) {
+    Object own = values[0];
+    Object answer = run(row, values);
     return answer == null ? own : answer;
   }
 

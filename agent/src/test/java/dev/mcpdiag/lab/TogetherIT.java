@@ -89,24 +89,28 @@ class TogetherIT {
   }
 
   /**
-   * Of both visits: the capable client's sampling fails, the plain one has neither. Until 0.13
-   * every error of a handler was -32603.
+   * Of three visits: the capable client's sampling fails, the plain one has neither, and the last
+   * one's user declines. Until 0.13 every error of a handler was -32603.
    */
-  private static Map<String, Long> expected(boolean isOld) {
+  static Map<String, Long> expected(boolean isOld) {
     return List.of(
             "client roots/list  MCP_CLIENT_HANDLER_FAILED",
             "client sampling/createMessage  MCP_CLIENT_HANDLER_FAILED",
+            "client sampling/createMessage  MCP_USER_DECLINED",
             "client tools/call roots " + (isOld ? "MCP_SERVER_ERROR" : "MCP_METHOD_NOT_FOUND"),
             "client tools/call runtime MCP_SERVER_ERROR",
             "client tools/call runtime MCP_SERVER_ERROR",
             "client tools/call sampling MCP_SERVER_ERROR",
             "client tools/call sampling MCP_SERVER_ERROR",
+            "client tools/call sampling MCP_SERVER_ERROR",
             "server roots/list  MCP_CLIENT_CAPABILITY_MISSING",
             "server sampling/createMessage  MCP_SERVER_ERROR",
+            "server sampling/createMessage  " + (isOld ? "MCP_SERVER_ERROR" : "MCP_USER_DECLINED"),
             "server tools/call roots MCP_METHOD_NOT_FOUND",
             "server tools/call runtime MCP_INTERNAL_ERROR",
             "server tools/call runtime MCP_INTERNAL_ERROR",
             "server tools/call sampling MCP_CLIENT_CAPABILITY_MISSING",
+            "server tools/call sampling MCP_SERVER_ERROR",
             "server tools/call sampling MCP_SERVER_ERROR")
         .stream()
         .collect(
