@@ -68,7 +68,8 @@ final class ImportTable {
           "catalogue", Set.of("com.fasterxml.jackson.core."),
           "evidence", Set.of("com.fasterxml.jackson.core."),
           "extensions", Set.of("com.fasterxml.jackson.core."),
-          "telemetry", Set.of("com.fasterxml.jackson.core.", "io.opentelemetry."),
+          "telemetry",
+              Set.of("com.fasterxml.jackson.core.", "io.opentelemetry.", "okhttp3.", "okio."),
           "weave", Set.of("net.bytebuddy.jar.asm."),
           "sdk",
               Set.of(
