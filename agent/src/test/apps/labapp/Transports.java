@@ -47,11 +47,7 @@ final class Transports {
       Loose.call(builder, "requestBuilder", request);
     }
     for (String complaint : errand.all("customizerThrows")) {
-      throwingCustomizer(
-          builder,
-          errand.text("customizerException", AcmeException.class.getName()),
-          complaint,
-          errand);
+      throwingCustomizer(builder, complaint, errand);
     }
     for (String proxy : errand.all("proxy")) {
       String[] address = proxy.split(":");
@@ -78,15 +74,16 @@ final class Transports {
     Loose.call(builder, "customizeClient", settings);
   }
 
-  private static Throwable thrown(String type, String complaint, Errand errand) throws Exception {
+  private static Throwable thrown(String complaint, Errand errand) throws Exception {
+    String type = errand.text("customizerException", AcmeException.class.getName());
     Throwable thrown = (Throwable) Loose.create(type, complaint);
     errand.all("causeThrown").forEach(cause -> thrown.initCause(new AcmeException(cause)));
     errand.all("suppressed").forEach(other -> thrown.addSuppressed(new AcmeException(other)));
     return thrown;
   }
 
-  private static void throwingCustomizer(
-      Object builder, String type, String complaint, Errand errand) throws Exception {
+  private static void throwingCustomizer(Object builder, String complaint, Errand errand)
+      throws Exception {
     for (var method : builder.getClass().getMethods()) {
       if (method.getName().equals("httpRequestCustomizer")) {
         Class<?> customizer = method.getParameterTypes()[0];
@@ -96,7 +93,7 @@ final class Transports {
                 customizer.getClassLoader(),
                 new Class<?>[] {customizer},
                 (proxy, called, arguments) -> {
-                  throw thrown(type, complaint, errand);
+                  throw thrown(complaint, errand);
                 }));
       }
     }

@@ -10,6 +10,10 @@ import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.Notice;
+import dev.mcpdiag.failure.Who;
+import dev.mcpdiag.identity.Disclosure;
+import dev.mcpdiag.identity.Identities;
+import dev.mcpdiag.identity.Identity;
 import dev.mcpdiag.telemetry.Bridge;
 import dev.mcpdiag.telemetry.CallSpan;
 import java.time.Duration;
@@ -31,6 +35,8 @@ public final class Calls {
   private final ThrowableProjection throwables;
   private final History history;
   private final KnownDiagnoses known;
+  private final Identities identities;
+  private final Disclosure disclosure;
   private final CallListener listener;
   private final SpanNames spanNames;
 
@@ -72,6 +78,8 @@ public final class Calls {
       Diagnoser diagnoser,
       ThrowableProjection throwables,
       History history,
+      Identities identities,
+      Disclosure disclosure,
       CallListener listener) {
     this.bridge = bridge;
     this.classifier = classifier;
@@ -79,6 +87,8 @@ public final class Calls {
     this.diagnoser = diagnoser;
     this.throwables = throwables;
     this.history = history;
+    this.identities = identities;
+    this.disclosure = disclosure;
     this.listener = listener;
     this.known = new KnownDiagnoses();
     this.spanNames = new SpanNames();
@@ -93,6 +103,8 @@ public final class Calls {
     this.history = other.history;
     this.listener = other.listener;
     this.known = other.known;
+    this.identities = other.identities;
+    this.disclosure = other.disclosure;
     this.spanNames = other.spanNames;
   }
 
@@ -113,8 +125,16 @@ public final class Calls {
    */
   public OpenCall begin(
       Role role, Connection connection, Invocation invocation, Map<String, String> sender) {
+    if (role == Role.CLIENT_SENDS && isHandshake(invocation)) {
+      connection.connecting();
+    }
     CallSpan span = invocation.isChatter() ? null : startSpan(role, invocation, sender);
-    return new OpenCall(this, role, connection, invocation, span);
+    OpenCall call = new OpenCall(this, role, connection, invocation, span);
+    Identity identity = role.isAnswering() ? null : identities.current();
+    if (identity != null) {
+      call.isFor(identity);
+    }
+    return call;
   }
 
   private CallSpan startSpan(Role role, Invocation invocation, Map<String, String> sender) {
@@ -126,9 +146,20 @@ public final class Calls {
    * A public operation of the client begins.
    *
    * @param invocation asked only if the operation fails without a call
+   * @param identity for whom, null if nobody said so
    */
-  public Operation operation(Connection connection, Supplier<Invocation> invocation) {
-    return new Operation(this, connection, invocation);
+  public Operation operation(
+      Connection connection, Supplier<Invocation> invocation, @Nullable Identity identity) {
+    return new Operation(this, connection, invocation, identity);
+  }
+
+  /** For whom threads work. */
+  public Identities identities() {
+    return identities;
+  }
+
+  @Nullable Who who(@Nullable Identity identity) {
+    return disclosure.of(identity);
   }
 
   /** What this JVM learned from earlier calls. */
@@ -141,7 +172,18 @@ public final class Calls {
     return known;
   }
 
+  private static boolean isHandshake(Invocation invocation) {
+    return invocation.method().equals("initialize");
+  }
+
   void succeeded(OpenCall call) {
+    if (call.role() == Role.CLIENT_SENDS) {
+      Connection connection = call.connection();
+      connection.standing().succeeded(connection);
+      if (isHandshake(call.invocation())) {
+        connection.standing().isOpen(connection);
+      }
+    }
     Attempt attempt = attempt(call, null);
     CallSpan span = call.span();
     if (span != null) {
@@ -173,7 +215,8 @@ public final class Calls {
     CallSpan open = call.span();
     CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
     Verdict verdict = classifier.judge(failed);
-    Attempt attempt = attempt(call, ErrorType.of(failed, rpcCode(call, failed)));
+    Attempt attempt =
+        attempt(call, ErrorType.of(failed, rpcCode(call, failed))).madeFor(call.who());
     Failure failure =
         new Failure(
             span.ids(),
@@ -191,13 +234,14 @@ public final class Calls {
             throwable == null
                 ? null
                 : throwables.project(throwable, call.invocation().given().values()),
-            false,
+            ending == Case.Ending.SILENT,
             Fingerprint.of(verdict, attempt, failed.chain(), throwable));
     Integer rpcCode = rpcCode(call, failed);
     boolean isError =
         !verdict.code().equals(Codes.CANCELLED)
             && SpanStatus.isError(call.role(), rpcCode)
-            && !failed.isRefusal();
+            && !failed.isRefusal()
+            && ending != Case.Ending.SILENT;
     Diagnoser.Answer answer =
         diagnoser.ask(
             new Diagnoser.Question(failed, failure, call.facts().answerHeaders(), throwable),
@@ -207,11 +251,27 @@ public final class Calls {
     if (throwable != null) {
       known.remember(throwable, now.diagnosis());
     }
+    if (call.answer() != null) {
+      known.rememberResult(call.answer(), now.diagnosis());
+    }
     span.failed(now, isError, rpcCode);
     if (isSettled) {
       listener.failed(now, isError);
+      showInState(call, now);
     } else {
-      listener.failing(() -> answer.settled().on(failure), isError);
+      listener.failing(
+          () -> {
+            Failure settled = answer.settled().on(failure);
+            showInState(call, settled);
+            return settled;
+          },
+          isError);
+    }
+  }
+
+  private static void showInState(OpenCall call, Failure failure) {
+    if (call.role() == Role.CLIENT_SENDS) {
+      call.connection().standing().failed(call.connection(), failure);
     }
   }
 

@@ -4,10 +4,16 @@ import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.Facts;
+import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.PeerNames;
+import dev.mcpdiag.evidence.Placeholders;
 import dev.mcpdiag.failure.Peer;
+import dev.mcpdiag.store.Link;
+import dev.mcpdiag.store.Servers;
+import dev.mcpdiag.store.Standing;
 import java.lang.ref.WeakReference;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * One client transport and what is known of its other end. Any thread. Holds nothing of the
  * application but weak references to throwables that were reported already.
  */
-public final class Connection {
+public final class Connection implements Link {
   private static final int MAX_REPORTED = 16;
   private static final int NOTHING_READ = -1;
 
@@ -31,9 +37,12 @@ public final class Connection {
   private final PeerNames names = new PeerNames();
   private final Deque<WeakReference<Throwable>> reported = new ArrayDeque<>();
   private final ServerNames serverNames;
+  private final Servers servers;
   private final String fallbackName;
 
   private volatile @Nullable Peer peer;
+  private volatile @Nullable Standing standing;
+  private volatile boolean isComing;
   private volatile @Nullable String serverInfo;
   private volatile @Nullable String protocolVersion;
   private volatile @Nullable String session;
@@ -42,10 +51,14 @@ public final class Connection {
   private volatile boolean hasAnswered;
   private volatile int charsBeingRead = NOTHING_READ;
   private volatile long pid;
+  private volatile long failedNanos;
+  private volatile boolean hasSent;
+  private long toldNanos; // by the one thread that makes rounds
   private int stderrLines;
 
-  Connection(ServerNames serverNames, String fallbackName) {
+  Connection(ServerNames serverNames, Servers servers, String fallbackName) {
     this.serverNames = serverNames;
+    this.servers = servers;
     this.fallbackName = fallbackName;
   }
 
@@ -90,6 +103,54 @@ public final class Connection {
     open.remove(call);
   }
 
+  void failed(OpenCall call) {
+    failedNanos = System.nanoTime();
+    open.remove(call);
+  }
+
+  /** Whether a call failed since then: it has told what there was to tell. */
+  boolean hasFailedSince(long nanos) {
+    return failedNanos != 0 && failedNanos - nanos >= 0;
+  }
+
+  /** Something that every call needs is gone, and this was told now for the first time. */
+  boolean isNews(Noted broken) {
+    boolean isNews = broken.nanos() != toldNanos;
+    toldNanos = broken.nanos();
+    return isNews;
+  }
+
+  /** Whether this is about the stream that the streamable transport can live without. */
+  boolean isBackgroundStream(Noted fact) {
+    return fact.kind() == FactKind.STREAM_ENDED && streamFacts() != facts;
+  }
+
+  /** A request leaves. The headers of the first are looked at: they are the settings'. */
+  public void sends(HttpHeaders headers) {
+    if (!hasSent) {
+      hasSent = true;
+      if (Placeholders.areIn(headers)) {
+        facts.note(FactKind.CONFIG_PLACEHOLDER, "headers");
+      }
+    }
+  }
+
+  /** This setting is about to be used. */
+  public void isSetTo(String setting, @Nullable String text) {
+    if (facts.newest(FactKind.CONFIG_PLACEHOLDER) == null && Placeholders.isIn(text)) {
+      facts.note(FactKind.CONFIG_PLACEHOLDER, setting);
+    }
+  }
+
+  /** The address is none: the name is what can be read of it. */
+  public void refusedAt(String text, Transport transport) {
+    if (peer == null) {
+      peer = new Peer(serverNames.ofText(text, fallbackName), null, transport, null, null, null);
+    }
+    isSetTo("url", text);
+    facts.note(FactKind.CONFIG_REFUSED, "url");
+  }
+
   /** Whether the process of a stdio server was not seen before; remembers it. */
   public boolean isNewProcess(long processId) {
     boolean isNew = pid != processId;
@@ -128,10 +189,22 @@ public final class Connection {
 
   /** An HTTP transport sends to this address; the first address stays. */
   public void locatedAt(URI address, Transport transport) {
-    if (peer == null && address.getHost() != null) {
+    if (peer == null && address.getHost() == null) {
+      peer =
+          new Peer(
+              serverNames.ofText(address.toString(), fallbackName),
+              null,
+              transport,
+              null,
+              null,
+              null);
+    } else if (peer == null) {
       Integer port = portOf(address);
       String name = serverNames.ofAddress(address.getHost(), port);
       peer = new Peer(name, null, transport, address.getHost(), port, null);
+      if (isComing) {
+        standing().connecting(this);
+      }
     }
   }
 
@@ -161,6 +234,7 @@ public final class Connection {
   }
 
   /** The other end as it is known now. */
+  @Override
   public Peer peer() {
     Peer known = peer;
     if (known == null) {
@@ -185,6 +259,33 @@ public final class Connection {
   /** Whether an address or program is known already: saves asking again at each message. */
   public boolean isLocated() {
     return peer != null;
+  }
+
+  /** How the server stands that this connection goes to; for a client's connection only. */
+  Standing standing() {
+    Standing known = standing;
+    if (known == null) {
+      known = servers.of(peer().serverName());
+      standing = known;
+    }
+    return known;
+  }
+
+  /** The handshake begins. Where the address is not known yet, the name must wait for it. */
+  void connecting() {
+    if (isLocated()) {
+      standing().connecting(this);
+    } else {
+      isComing = true;
+    }
+  }
+
+  /** The application closes it. */
+  public void closed() {
+    Standing known = standing;
+    if (known != null) {
+      known.closed(this);
+    }
   }
 
   /** The server answered initialize. */

@@ -1,5 +1,8 @@
 package dev.mcpdiag.call;
 
+import dev.mcpdiag.classify.Case;
+import dev.mcpdiag.evidence.FactKind;
+import dev.mcpdiag.store.Servers;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 public final class Connections {
   private final WeakIdentityMap<Connection> connections = new WeakIdentityMap<>();
   private final ServerNames names;
+  private final Servers servers;
 
-  /** Names come from {@code mcpdiag.server.names}. */
-  public Connections(ServerNames names) {
+  /**
+   * @param names of {@code mcpdiag.server.names}
+   * @param servers how they stand
+   */
+  public Connections(ServerNames names, Servers servers) {
     this.names = names;
+    this.servers = servers;
   }
 
   /** The connection of a transport or server, made at its first use. */
@@ -19,7 +27,8 @@ public final class Connections {
     if (known != null) {
       return known;
     }
-    return connections.get(owner, () -> new Connection(names, owner.getClass().getSimpleName()));
+    return connections.get(
+        owner, () -> new Connection(names, servers, owner.getClass().getSimpleName()));
   }
 
   /** The connection of an owner, or of an object known by {@link #alias}; null if unknown. */
@@ -30,6 +39,11 @@ public final class Connections {
   /** Every connection that is still in use, some of them more than once. */
   void forEach(Consumer<Connection> visitor) {
     connections.forEach(visitor);
+  }
+
+  /** This JVM ends: what fails from now on fails because of that. */
+  public void endOfJvm() {
+    forEach(connection -> connection.facts().note(FactKind.CLOSING, Case.END_OF_JVM));
   }
 
   /** Lets another object of the SDK stand for a connection. */

@@ -54,6 +54,9 @@ public final class Diagnoses {
     putIfPresent(values, "reason", verdict.reason());
     putIfPresent(values, "scopes", verdict.scopes());
     putIfPresent(values, "exitCode", failed.processExit());
+    if (verdict.code().equals(Codes.CONFIG_INVALID)) {
+      putIfPresent(values, "field", failed.wrongSetting());
+    }
     Duration seconds =
         verdict.retryAfter() != null
             ? verdict.retryAfter()

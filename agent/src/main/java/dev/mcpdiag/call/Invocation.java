@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param argumentNames names of the arguments, never values
  * @param isNextPage whether a list continues at a cursor
  * @param timeout the SDK's timer for the call, null if unknown
- * @param isStream where no call was made, whether it happened on a long-lived stream
+ * @param outside where no call was made, what happened instead
  * @param given its arguments, so that no text repeats them
  */
 public record Invocation(
@@ -26,7 +26,7 @@ public record Invocation(
     List<String> argumentNames,
     boolean isNextPage,
     @Nullable Duration timeout,
-    boolean isStream,
+    Phase outside,
     Given given) {
 
   /** A call. */
@@ -38,12 +38,21 @@ public record Invocation(
       List<String> argumentNames,
       boolean isNextPage,
       @Nullable Duration timeout) {
-    this(method, tool, prompt, resource, argumentNames, isNextPage, timeout, false, Given.NOTHING);
+    this(
+        method,
+        tool,
+        prompt,
+        resource,
+        argumentNames,
+        isNextPage,
+        timeout,
+        Phase.CONNECT,
+        Given.NOTHING);
   }
 
-  /** No call at all: what happens on a long-lived stream. */
-  public static Invocation ofStream() {
-    return new Invocation("", null, null, null, List.of(), false, null, true, Given.NOTHING);
+  /** No call at all: something that happens outside of any. */
+  public static Invocation outside(Phase phase) {
+    return new Invocation("", null, null, null, List.of(), false, null, phase, Given.NOTHING);
   }
 
   /** A call without a target of its own. */
@@ -65,7 +74,7 @@ public record Invocation(
   /** Phase by method (contract, section 3). */
   public Phase phase() {
     return switch (method) {
-      case "" -> isStream ? Phase.STREAM : Phase.CONNECT;
+      case "" -> outside;
       case "initialize", "notifications/initialized" -> Phase.INIT;
       case "prompts/get" -> Phase.PROMPT;
       case "resources/read", "resources/subscribe", "resources/unsubscribe" -> Phase.READ;

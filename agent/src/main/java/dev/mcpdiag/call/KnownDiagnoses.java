@@ -8,15 +8,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The diagnoses of throwables that the application may still hold, for those that ask. By identity
- * and weak, so it keeps nothing of the application alive; the oldest go when it is full.
+ * The diagnoses of throwables and results that the application may still hold, for those that ask.
+ * By identity and weak, so it keeps nothing of the application alive; the oldest go when it is
+ * full.
  */
 public final class KnownDiagnoses {
   private static final int MAX_ENTRIES = 1_000;
   private static final int MAX_CAUSES = 4;
 
   private final Map<Held, Diagnosis> known = new LinkedHashMap<>();
-  private final ReferenceQueue<Throwable> collected = new ReferenceQueue<>();
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
   private volatile boolean isWanted;
 
   /** From now on somebody may ask; before, nothing is remembered. */
@@ -24,10 +25,10 @@ public final class KnownDiagnoses {
     isWanted = true;
   }
 
-  /** What was said of this very throwable, null if nothing is known. */
-  public @Nullable Diagnosis of(Throwable throwable) {
+  /** What was said of this very throwable or result, null if nothing is known. */
+  public @Nullable Diagnosis of(Object failed) {
     synchronized (known) {
-      return known.get(new Held(throwable, null));
+      return known.get(new Held(failed, null));
     }
   }
 
@@ -40,16 +41,30 @@ public final class KnownDiagnoses {
       forgetCollected();
       Throwable each = throwable;
       for (int depth = 0; each != null && depth < MAX_CAUSES; depth++) {
-        Held held = new Held(each, collected);
-        known.remove(held); // so that it counts as young, and a newer failure wins
-        known.put(held, diagnosis);
+        put(each, diagnosis);
         each = each.getCause();
       }
-      var oldest = known.keySet().iterator();
-      while (known.size() > MAX_ENTRIES) {
-        oldest.next();
-        oldest.remove();
+    }
+  }
+
+  /** Remembers it for the result object of a call. */
+  void rememberResult(Object result, Diagnosis diagnosis) {
+    if (isWanted) {
+      synchronized (known) {
+        forgetCollected();
+        put(result, diagnosis);
       }
+    }
+  }
+
+  private void put(Object failed, Diagnosis diagnosis) {
+    Held held = new Held(failed, collected);
+    known.remove(held); // so that it counts as young, and a newer failure wins
+    known.put(held, diagnosis);
+    if (known.size() > MAX_ENTRIES) {
+      var oldest = known.keySet().iterator();
+      oldest.next();
+      oldest.remove();
     }
   }
 
@@ -59,11 +74,11 @@ public final class KnownDiagnoses {
     }
   }
 
-  /** Equal to another one of the same throwable. */
-  private static final class Held extends WeakReference<Throwable> {
+  /** Equal to another one of the same object. */
+  private static final class Held extends WeakReference<Object> {
     private final int hash;
 
-    Held(Throwable throwable, @Nullable ReferenceQueue<Throwable> queue) {
+    Held(Object throwable, @Nullable ReferenceQueue<Object> queue) {
       super(throwable, queue);
       hash = System.identityHashCode(throwable);
     }
@@ -75,7 +90,7 @@ public final class KnownDiagnoses {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      Throwable mine = get();
+      Object mine = get();
       return this == other || (mine != null && other instanceof Held held && held.get() == mine);
     }
   }

@@ -3,8 +3,12 @@ package dev.mcpdiag.call;
 import dev.mcpdiag.api.PeerError;
 import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.classify.Case;
+import dev.mcpdiag.classify.SilentRules;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.failure.Notice;
+import dev.mcpdiag.failure.Who;
+import dev.mcpdiag.identity.Identities;
+import dev.mcpdiag.identity.Identity;
 import dev.mcpdiag.telemetry.CallSpan;
 import java.time.Instant;
 import java.util.HashSet;
@@ -14,7 +18,7 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** One call from its subscription to its one end; what comes after the end is ignored. */
-public final class OpenCall {
+public final class OpenCall implements Identities.Bearer {
   private static final AtomicIntegerFieldUpdater<OpenCall> ENDS =
       AtomicIntegerFieldUpdater.newUpdater(OpenCall.class, "ends");
 
@@ -29,9 +33,11 @@ public final class OpenCall {
   private volatile @Nullable String sessionHash;
   private volatile int ends; // set through ENDS
   private volatile boolean isHandled;
+  private volatile @Nullable Identity identity;
   private volatile @Nullable Throwable inside;
-  private @Nullable Set<String> told;
+  private @Nullable Object answer;
   private boolean isHungTold; // by the one thread that makes rounds
+  private @Nullable Set<String> told;
 
   OpenCall(
       Calls calls,
@@ -91,6 +97,25 @@ public final class OpenCall {
     return span == null ? () -> {} : span.makeCurrent();
   }
 
+  /** This thread answers the call from now on: what it says of an identity is said of it. */
+  public void beginsToAnswer() {
+    calls.identities().answering(this);
+  }
+
+  /** This thread answers no call any more. */
+  public void stopsToAnswer() {
+    calls.identities().answering(null);
+  }
+
+  @Override
+  public void isFor(Identity somebody) {
+    identity = somebody;
+  }
+
+  @Nullable Who who() {
+    return calls.who(identity);
+  }
+
   /** What this JVM does in the call. */
   public Role role() {
     return role;
@@ -120,8 +145,22 @@ public final class OpenCall {
   }
 
   /** The result says {@code isError}. */
-  public void answeredWithError(String text) {
+  public void answeredWithError(String text, Object result) {
+    answer = result;
     fail(Case.Ending.ERROR_RESULT, inside, null, text);
+  }
+
+  /**
+   * The result says that all went well.
+   *
+   * @param text all that it holds; null where it holds more than one text
+   */
+  public void answeredWith(@Nullable String text) {
+    if (text != null && SilentRules.isKnown(text)) {
+      fail(Case.Ending.SILENT, null, null, text);
+    } else {
+      succeeded();
+    }
   }
 
   /** The answer is a JSON-RPC error of this JVM, with no throwable behind it. */
@@ -178,7 +217,7 @@ public final class OpenCall {
     return new Notice.Hung(
         Instant.now(),
         span == null ? null : span.ids(),
-        Calls.attempt(this, null),
+        Calls.attempt(this, null).madeFor(who()),
         Calls.evidence(connection.facts().all(), facts.all(), System.nanoTime()));
   }
 
@@ -188,9 +227,14 @@ public final class OpenCall {
       @Nullable PeerError peer,
       @Nullable String resultText) {
     if (ENDS.compareAndSet(this, 0, 1)) {
-      connection.ended(this);
+      connection.failed(this);
       calls.failed(this, ending, throwable, peer, resultText);
     }
+  }
+
+  /** The object that says how it failed: the throwable's place where there is none. */
+  @Nullable Object answer() {
+    return answer;
   }
 
   /** Null for chatter, which gets a span only when it fails. */

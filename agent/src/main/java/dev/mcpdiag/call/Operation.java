@@ -1,6 +1,7 @@
 package dev.mcpdiag.call;
 
 import dev.mcpdiag.api.PeerError;
+import dev.mcpdiag.identity.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,14 +16,27 @@ public final class Operation {
   private final Calls calls;
   private final Connection connection;
   private final Supplier<Invocation> invocation;
+  private final @Nullable Identity identity;
   private @Nullable List<OpenCall> given;
   private volatile boolean isCancelled;
   private volatile boolean isTold;
 
-  Operation(Calls calls, Connection connection, Supplier<Invocation> invocation) {
+  Operation(
+      Calls calls,
+      Connection connection,
+      Supplier<Invocation> invocation,
+      @Nullable Identity identity) {
     this.calls = calls;
     this.connection = connection;
     this.invocation = invocation;
+    this.identity = identity;
+  }
+
+  /** A call of it: made for the same one, whatever thread makes it. */
+  public void belongs(OpenCall call) {
+    if (identity != null) {
+      call.isFor(identity);
+    }
   }
 
   /** The caller cancels the operation; its calls hear of it after this. */
@@ -67,7 +81,9 @@ public final class Operation {
       call.threw(throwable, peer);
     }
     if (!isTold && !connection.isReported(throwable)) {
-      calls.begin(Role.CLIENT_SENDS, connection, invocation.get()).threw(throwable, peer);
+      OpenCall none = calls.begin(Role.CLIENT_SENDS, connection, invocation.get());
+      belongs(none);
+      none.threw(throwable, peer);
     }
   }
 

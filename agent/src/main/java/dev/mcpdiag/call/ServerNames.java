@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The names that users read for a server (contract, section 3). */
 public final class ServerNames {
+  private static final int LONGEST = 100;
+
   private final Map<String, String> configured;
   private final CallNames fit;
 
@@ -27,6 +29,29 @@ public final class ServerNames {
       own = configured.get(host);
     }
     return own != null ? own : isUsual ? host : withPort;
+  }
+
+  /** Name of a server at something that is no address: its host as far as one can be seen. */
+  String ofText(String text, String otherwise) {
+    int scheme = text.indexOf("://");
+    String rest = scheme < 0 ? text : text.substring(scheme + 3);
+    int end = 0;
+    while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
+      end++;
+    }
+    String host = rest.substring(Math.max(0, rest.lastIndexOf('@', end) + 1), end);
+    String own = configured.get(host);
+    return own != null ? own : isName(host) ? host : otherwise;
+  }
+
+  private static boolean isName(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      if (c <= ' ' || c > '~' || c == '=') {
+        return false;
+      }
+    }
+    return !host.isEmpty() && host.length() <= LONGEST;
   }
 
   /** Name of a stdio server: the base name of its program. */

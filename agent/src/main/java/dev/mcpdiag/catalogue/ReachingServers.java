@@ -39,7 +39,7 @@ final class ReachingServers {
             List.of(step("edit_config"), ALTERNATIVE_TOOL),
             "user / admin",
             "The server entry cannot be used as written: URL, scheme, header, or a variable that was never filled in.",
-            false),
+            true),
         new CodeEntry(
             Codes.DNS_FAILURE,
             "Host name not resolved",

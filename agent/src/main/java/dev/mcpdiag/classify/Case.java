@@ -50,6 +50,9 @@ public record Case(
     long endNanos,
     @Nullable Duration timeout) {
 
+  /** Value of {@link FactKind#CLOSING} where nobody closes anything and all ends. */
+  public static final String END_OF_JVM = "jvm";
+
   /** How a call can end badly. */
   public enum Ending {
     /** A throwable reached the caller. */
@@ -58,6 +61,8 @@ public record Case(
     REJECTED,
     /** The result says {@code isError}. */
     ERROR_RESULT,
+    /** The result says that all went well, and its text is known to mean the contrary. */
+    SILENT,
     /** The caller gave up. */
     CANCELLED_BY_USER,
     /** A timer of the caller, not the SDK's, fired. */
@@ -98,6 +103,11 @@ public record Case(
   public @Nullable Integer processExit() {
     String value = Facts.valueIn(connectionFacts, FactKind.PROCESS_EXIT);
     return value == null ? null : Integer.valueOf(value);
+  }
+
+  /** Which setting is wrong where one is; null otherwise. */
+  public @Nullable String wrongSetting() {
+    return ConfigRules.field(this);
   }
 
   /** The HTTP status of this call's last exchange, null if none came. */

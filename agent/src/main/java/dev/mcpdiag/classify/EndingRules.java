@@ -17,18 +17,19 @@ final class EndingRules {
       case CANCELLED_BY_DEADLINE ->
           cancelled(
               "deadline_of_caller", "cancel-deadline", "a timer of the caller ended the call");
-      case THROWN -> failed.isAnswering() ? null : whileClosing(failed);
-      case REJECTED, ERROR_RESULT -> null; // an answer came, it counts
+      case THROWN -> failed.isAnswering() ? whileServerCloses(failed) : whileClosing(failed);
+      case REJECTED, ERROR_RESULT, SILENT -> null; // an answer came, it counts
     };
   }
 
   private static Verdict byUser(Case failed) {
-    if (failed.isAnswering()) {
-      return cancelled("disconnect", "cancel-disconnect", "the caller went away during the call");
+    Noted closing = failed.connectionFact(CLOSING);
+    if (closing != null) {
+      return shutdown(failed, closing);
     }
-    return failed.connectionFact(CLOSING) == null
-        ? cancelled("user", "cancel-user", "the caller cancelled the call")
-        : shutdown();
+    return failed.isAnswering()
+        ? cancelled("disconnect", "cancel-disconnect", "the caller went away during the call")
+        : cancelled("user", "cancel-user", "the caller cancelled the call");
   }
 
   private static @Nullable Verdict whileClosing(Case failed) {
@@ -38,9 +39,9 @@ final class EndingRules {
           ? cancelled("user", "cancel-interrupt", "the calling thread was interrupted")
           : null;
     }
-    boolean wasOpen = failed.startNanos() <= closing.nanos();
+    boolean wasOpen = failed.startNanos() <= closing.nanos() || isEndOfJvm(closing);
     return wasOpen
-        ? shutdown()
+        ? shutdown(failed, closing)
         : Verdict.of(
                 Codes.NOT_CONNECTED,
                 Origin.LOCAL,
@@ -54,9 +55,23 @@ final class EndingRules {
         || failed.chain().has("java.util.concurrent.CancellationException");
   }
 
-  private static Verdict shutdown() {
-    return cancelled(
-        "shutdown", "cancel-shutdown", "the application closed this client during the call");
+  /** What a handler throws because its server goes is no failure of its own. */
+  private static @Nullable Verdict whileServerCloses(Case failed) {
+    Noted closing = failed.connectionFact(CLOSING);
+    return closing != null && isInterrupted(failed) ? shutdown(failed, closing) : null;
+  }
+
+  private static boolean isEndOfJvm(Noted closing) {
+    return closing.value().equals(Case.END_OF_JVM);
+  }
+
+  private static Verdict shutdown(Case failed, Noted closing) {
+    String what = failed.isAnswering() ? "server" : "client";
+    String because =
+        isEndOfJvm(closing)
+            ? "this JVM came to its end during the call"
+            : "the application closed this " + what + " during the call";
+    return cancelled("shutdown", "cancel-shutdown", because);
   }
 
   private static Verdict cancelled(String reason, String rule, String because) {

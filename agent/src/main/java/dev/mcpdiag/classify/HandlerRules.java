@@ -62,6 +62,17 @@ final class HandlerRules {
   /** Conflict and unprocessable content, as Spring's exceptions carry them. */
   private static final Set<String> BUSINESS = Set.of("http_409", "http_422");
 
+  /** Exactly these types say nothing while they have a cause. */
+  private static final Set<String> WRAPPERS =
+      Set.of(
+          "java.lang.RuntimeException",
+          "java.lang.reflect.InvocationTargetException",
+          "java.lang.reflect.UndeclaredThrowableException",
+          "java.util.concurrent.CompletionException",
+          "java.util.concurrent.ExecutionException",
+          "reactor.core.Exceptions$ReactiveException",
+          "org.springframework.ai.tool.execution.ToolExecutionException");
+
   private HandlerRules() {}
 
   static @Nullable Verdict judge(Case failed) {
@@ -109,7 +120,8 @@ final class HandlerRules {
               "the handler asked the client for what it does not offer")
           .sure(Confidence.MEDIUM);
     }
-    return chain.outermost().equals("java.lang.IllegalArgumentException")
+    String thrown = thrown(chain);
+    return thrown.equals("java.lang.IllegalArgumentException")
             && "tools/call".equals(failed.method())
         ? Verdict.of(
                 Codes.TOOL_INPUT_INVALID,
@@ -121,7 +133,17 @@ final class HandlerRules {
             Codes.INTERNAL_ERROR,
             Origin.LOCAL,
             "handler-threw",
-            "the handler threw " + NetworkRules.simple(chain.outermost()));
+            "the handler threw " + NetworkRules.simple(thrown));
+  }
+
+  /** What the application's own code threw: frameworks that call it by reflection wrap it. */
+  private static String thrown(ThrowableChain chain) {
+    for (ThrowableChain.Link link : chain.links()) {
+      if (!WRAPPERS.contains(link.type())) {
+        return link.type();
+      }
+    }
+    return chain.innermost();
   }
 
   private static Verdict byRow(Row row, ThrowableChain chain) {

@@ -169,7 +169,11 @@ final class TimeoutRules {
         : null;
   }
 
+  /** How long before the time-out; nothing where no call waited for one. */
   static String age(Noted fact, Case failed) {
+    if (failed.method().isEmpty()) {
+      return "";
+    }
     double seconds = (failed.endNanos() - fact.nanos()) / 1e9;
     return String.format(Locale.ROOT, ", %.1f s before the time-out", Math.max(0, seconds));
   }

@@ -88,6 +88,31 @@ final class Options {
   static final Option<String> RULES_FILE =
       Option.served(
           "rules.file", "", Shapes.TEXT, "a JSON file with classification rules, instead of code");
+  static final Option<Boolean> IDENTITY_ENABLED =
+      Option.served(
+          "identity.enabled",
+          "false",
+          Shapes.FLAG,
+          "events say for whom a call was made (`user.hash`, `gen_ai.conversation.id`), as far as"
+              + " `McpDiagnostics.identity` told");
+  static final Option<List<String>> IDENTITY_SOURCES =
+      Option.served(
+          "identity.sources",
+          "api",
+          new SourceList(),
+          "who is asked for whom a call is made: `api`, and no other in this version");
+  static final Option<Boolean> IDENTITY_RAW =
+      Option.served(
+          "identity.raw",
+          "false",
+          Shapes.FLAG,
+          "in the application's own words, not as a keyed hash");
+  static final Option<String> IDENTITY_KEY_FILE =
+      Option.served(
+          "identity.key-file",
+          "",
+          Shapes.TEXT,
+          "the key of the hash, made if it is not there; without one, hashes hold for one run");
   static final Option<Duration> HUNG_AFTER =
       Option.served(
           "hung-after",
@@ -133,6 +158,10 @@ final class Options {
             EXTENSIONS,
             CLASSIFIER_TIMEOUT,
             RULES_FILE,
+            IDENTITY_ENABLED,
+            IDENTITY_SOURCES,
+            IDENTITY_RAW,
+            IDENTITY_KEY_FILE,
             HUNG_AFTER,
             CONFIG_FILE)) {
       rows.put(row.key(), row);
@@ -150,10 +179,6 @@ final class Options {
     return Arrays.asList(
         Option.later("respond", "meta", Shapes.TEXT, "what is added to a failed answer"),
         Option.later("mask-internal-errors", "false", Shapes.FLAG, "safe text for the peer"),
-        Option.later("identity.enabled", "false", Shapes.FLAG, "who was it"),
-        Option.later("identity.sources", "api,security,context", Shapes.LIST, "where to look"),
-        Option.later("identity.raw", "false", Shapes.FLAG, "without HMAC"),
-        Option.later("identity.key-file", "", Shapes.TEXT, "the key of the HMAC"),
         Option.later("identity.keys.user", "", Shapes.LIST, "key names of the user"),
         Option.later(
             "identity.keys.conversation", "", Shapes.LIST, "key names of the conversation"),

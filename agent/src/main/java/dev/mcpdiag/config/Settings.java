@@ -89,6 +89,20 @@ public final class Settings {
     return value(Options.CLASSIFIER_TIMEOUT);
   }
 
+  /** Whether telemetry says for whom calls are made. */
+  public boolean isIdentityExported() {
+    return value(Options.IDENTITY_ENABLED);
+  }
+
+  /** In the application's own words, not hashed. */
+  public boolean isIdentityRaw() {
+    return value(Options.IDENTITY_RAW);
+  }
+
+  public Optional<String> identityKeyFile() {
+    return text(Options.IDENTITY_KEY_FILE);
+  }
+
   /** Zero: no call is ever called hung. */
   public Duration hungAfter() {
     return value(Options.HUNG_AFTER);

@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class Core {
   private final Settings settings;
   private final Voice voice;
+  private final JmxWatch jmx;
   private final FutureTask<Parts> parts;
   private boolean isAwake;
 
-  Core(Settings settings, Surroundings surroundings, Voice voice) {
+  Core(Settings settings, Surroundings surroundings, Voice voice, JmxWatch jmx) {
     this.settings = settings;
     this.voice = voice;
+    this.jmx = jmx;
     this.parts = new FutureTask<>(() -> new Parts(settings, surroundings, voice));
   }
 
@@ -69,6 +71,8 @@ final class Core {
     parts.run();
     Parts ready = ready();
     if (ready != null) {
+      Runnable show = ready::showServers;
+      jmx.whenAlive(() -> ready.courier().execute(show));
       ready.courier().run();
     }
   }

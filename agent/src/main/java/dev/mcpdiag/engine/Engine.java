@@ -36,8 +36,9 @@ public final class Engine {
     Threads.tellFaultsTo(voice);
     early.forEach(voice::report);
     voice.flush(EARLY_LINES);
+    JmxWatch jmx = new JmxWatch(instrumentation);
     return settings.isEnabled()
-        ? new WatchedClasses(instrumentation, new Core(settings, surroundings, voice))
+        ? new WatchedClasses(instrumentation, new Core(settings, surroundings, voice, jmx), jmx)
         : null;
   }
 

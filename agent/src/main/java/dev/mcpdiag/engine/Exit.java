@@ -14,13 +14,24 @@ final class Exit implements Runnable {
   private static final Duration VOICE = Duration.ofMillis(200);
   private static final long TELL_NANOS = 200_000_000;
 
+  private final Runnable first;
   private final Courier courier;
   private final FailureConsole console;
   private final OwnSdk telemetry;
   private final Tally tally;
   private final Voice voice;
 
-  Exit(Courier courier, FailureConsole console, OwnSdk telemetry, Tally tally, Voice voice) {
+  /**
+   * @param first what must not wait: the rest of the JVM ends at the same time
+   */
+  Exit(
+      Runnable first,
+      Courier courier,
+      FailureConsole console,
+      OwnSdk telemetry,
+      Tally tally,
+      Voice voice) {
+    this.first = first;
     this.courier = courier;
     this.console = console;
     this.telemetry = telemetry;
@@ -30,6 +41,7 @@ final class Exit implements Runnable {
 
   @Override
   public void run() {
+    first.run();
     courier.drain(System.nanoTime() + TELL_NANOS);
     console.flush();
     telemetry.loop().close(EXPORT);

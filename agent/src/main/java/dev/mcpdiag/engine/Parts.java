@@ -20,10 +20,16 @@ import dev.mcpdiag.console.Voice;
 import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.hook.SdkCapture;
+import dev.mcpdiag.identity.Disclosure;
+import dev.mcpdiag.identity.Identities;
+import dev.mcpdiag.identity.KeyFile;
+import dev.mcpdiag.jmx.ServersBean;
+import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.redact.CallNames;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.redact.StackText;
 import dev.mcpdiag.redact.ThrowableText;
+import dev.mcpdiag.store.Servers;
 import dev.mcpdiag.telemetry.ExportSettings;
 import dev.mcpdiag.telemetry.OwnSdk;
 import java.time.Clock;
@@ -34,8 +40,11 @@ import org.jspecify.annotations.Nullable;
 
 /** All parts behind the hooks, wired once. */
 final class Parts {
+  private static final int MAX_IDENTITY = 256;
+
   private final Redactor redactor;
   private final Connections connections;
+  private final Servers servers;
   private final Calls calls;
   private final Settings settings;
   private final Voice voice;
@@ -54,17 +63,20 @@ final class Parts {
         Redactor.of(
             settings.redactKeys(),
             settings.redactPatterns().stream().map(Pattern::compile).toList());
-    connections = new Connections(new ServerNames(settings.serverNames(), new CallNames(redactor)));
     searchPath = surroundings.environment().get("PATH");
     FailureConsole console =
         new FailureConsole(
             voice, settings.console(), settings.traceUrl().orElse(""), Clock.systemUTC());
     courier = new Courier(voice, tick(settings.hungAfter()), () -> tally.countDropped(1));
+    servers = new Servers(change -> courier.execute(() -> tell(change)));
+    connections =
+        new Connections(new ServerNames(settings.serverNames(), new CallNames(redactor)), servers);
     courier.makesRound(console::closeWindows);
-    courier.makesRound(new Rounds(connections, settings.hungAfter(), this::tell));
+    courier.makesRound(servers::look);
     OtelSettings otel = OtelSettingsReader.read(surroundings, voice);
     export = ExportMapping.of(otel, settings);
     telemetry = new OwnSdk(export, Version.text(), Threads.senders(), voice);
+    Identities identities = new Identities();
     calls =
         new Calls(
             telemetry::bridge,
@@ -73,6 +85,8 @@ final class Parts {
             SecondOpinions.of(settings, redactor, courier, voice),
             this::project,
             new History(),
+            identities,
+            disclosure(),
             new CallsToListeners(
                 courier,
                 tally,
@@ -80,13 +94,27 @@ final class Parts {
                 List.of(this::export, console),
                 this::tell,
                 redactor));
-    apiLink = new ApiLink(calls.known(), telemetry::bridge, voice);
+    courier.makesRound(new Rounds(calls, connections, settings.hungAfter(), this::tell));
+    apiLink = new ApiLink(calls.known(), identities, telemetry::bridge, voice);
     Threads.start("export", telemetry.loop());
     Runtime.getRuntime()
-        .addShutdownHook(Threads.atExit(new Exit(courier, console, telemetry, tally, voice)));
+        .addShutdownHook(
+            Threads.atExit(
+                new Exit(connections::endOfJvm, courier, console, telemetry, tally, voice)));
     voice.say(LogLevel.INFO, StartLines.started(Version.text()));
     StartLines.export(otel).forEach(line -> voice.say(LogLevel.INFO, line));
     courier.execute(new CollectorCheck(telemetry, otel, voice));
+  }
+
+  private Disclosure disclosure() {
+    if (!settings.isIdentityExported()) {
+      return Disclosure.NONE;
+    }
+    if (settings.isIdentityRaw()) {
+      return Disclosure.raw(text -> redactor.text(text, MAX_IDENTITY));
+    }
+    String file = settings.identityKeyFile().orElse("");
+    return Disclosure.hashed(file.isEmpty() ? KeyFile.ofThisRun() : KeyFile.key(file, voice));
   }
 
   /** Soon enough that a call which hangs is told of not much later than asked. */
@@ -139,6 +167,19 @@ final class Parts {
   private boolean isExportWanted() {
     OwnerSearch owners = search;
     return settings.telemetry() != TelemetryOwner.APP || (owners != null && owners.hasFound());
+  }
+
+  /** Shows the servers to JMX clients. */
+  void showServers() {
+    try {
+      ServersBean.show(servers);
+    } catch (RuntimeException e) {
+      voice.report(
+          new Problem(
+              "the servers are not shown over JMX: " + e,
+              ServersBean.NAME,
+              "please report this; all else works"));
+    }
   }
 
   ApiLink apiLink() {

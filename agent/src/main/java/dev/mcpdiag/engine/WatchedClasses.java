@@ -17,9 +17,11 @@ final class WatchedClasses implements ClassFileTransformer {
   private final Core core;
   private final Hooks hooks;
   private final SdkCapture capture;
+  private final JmxWatch jmx;
 
-  WatchedClasses(Instrumentation instrumentation, Core core) {
+  WatchedClasses(Instrumentation instrumentation, Core core, JmxWatch jmx) {
     this.core = core;
+    this.jmx = jmx;
     this.capture = new SdkCapture(instrumentation);
     this.hooks =
         new Hooks(
@@ -33,7 +35,13 @@ final class WatchedClasses implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (loader == null || !weaver.isHooked(name) || !core.isWatched(name)) {
+    if (loader == null) {
+      if (JmxWatch.isSign(name)) {
+        jmx.alive();
+      }
+      return null;
+    }
+    if (!weaver.isHooked(name) || !core.isWatched(name)) {
       return null;
     }
     byte[] woven = weaver.weave(name, bytes);

@@ -2,6 +2,10 @@ package dev.mcpdiag.evidence;
 
 /** The fixed vocabulary of facts; the text is what {@code mcpdiag.evidence} shows. */
 public enum FactKind {
+  /** A setting holds a variable that was never filled in: url, headers or command. */
+  CONFIG_PLACEHOLDER("config.placeholder"),
+  /** The transport refused a setting as it is written; value: always url. */
+  CONFIG_REFUSED("config.refused"),
   /** An HTTP request left; value: the HTTP method. */
   HTTP_REQUEST("http.request"),
   /** That request carried an Authorization header, or a key header of its own: sent or none. */
@@ -60,7 +64,7 @@ public enum FactKind {
   RESULT_SHAPE("result.shape"),
   /** A throwable that the SDK kept to itself; value: its class. */
   SDK_HIDDEN("sdk.hidden"),
-  /** The application began to close this client. */
+  /** The application began to close this client or server: yes; or this JVM ends: jvm. */
   CLOSING("client.closing");
 
   private final String text;

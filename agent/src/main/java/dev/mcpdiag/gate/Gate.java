@@ -18,6 +18,9 @@ final class Gate implements ClassFileTransformer {
   private static final String SPRING_AI = "org/springframework/ai/mcp/";
   private static final String OTEL_BUILDER = "io/opentelemetry/sdk/OpenTelemetrySdkBuilder";
 
+  /** A class of the JDK that says: JMX is awake. The engine, if it is, wants to know. */
+  private static final String SIGN_OF_JMX = "javax/management/MBeanServerFactory";
+
   private final String arguments;
   private final Instrumentation instrumentation;
   private volatile @Nullable ClassFileTransformer weaver;
@@ -54,11 +57,11 @@ final class Gate implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (name == null || loader == null || !isWatched(name) || isOtelAgent(loader)) {
+    if (name == null || !(loader == null ? isTold(name) : isWatched(name, loader))) {
       return null;
     }
     try {
-      ClassFileTransformer woven = weaver();
+      ClassFileTransformer woven = loader == null ? weaver : weaver();
       return woven == null ? null : woven.transform(loader, name, redefined, domain, bytes);
     } catch (Throwable e) {
       tellOnce(name, e);
@@ -75,6 +78,14 @@ final class Gate implements ClassFileTransformer {
               + e
               + "): please report this");
     }
+  }
+
+  private boolean isTold(String name) {
+    return weaver != null && name.equals(SIGN_OF_JMX);
+  }
+
+  private static boolean isWatched(String name, ClassLoader loader) {
+    return isWatched(name) && !isOtelAgent(loader);
   }
 
   private static boolean isWatched(String name) {

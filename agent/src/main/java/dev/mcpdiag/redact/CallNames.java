@@ -1,15 +1,15 @@
 package dev.mcpdiag.redact;
 
 import dev.mcpdiag.catalogue.PlainText;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names that an application or its peer chose, fit to be kept: of tools and arguments, of servers
- * and resources, ids of requests. Asked at each call, so a name is scanned once and the few that
- * there are in practice are remembered.
+ * and resources, ids of requests. Made at each call, so what plainly is a name costs no scan, and
+ * any other name one.
  */
 public final class CallNames {
   private static final int MAX_NAME = 120;
@@ -18,10 +18,11 @@ public final class CallNames {
   /** Shorter than any token that is known by its looks. */
   private static final int SHORT = 12;
 
-  private static final int MAX_KNOWN = 512;
+  /** A peer may make names up without end; those beyond are scanned each time. */
+  private static final int MAX_KNOWN = 1_000;
 
   private final Redactor redactor;
-  private final Map<String, String> known = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String> known = new ConcurrentHashMap<>();
 
   public CallNames(Redactor redactor) {
     this.redactor = redactor;
@@ -33,12 +34,13 @@ public final class CallNames {
     if (name.length() <= SHORT && isPlain(name)) {
       return name;
     }
-    String fit = known.get(name);
-    if (fit == null) {
-      fit = PlainText.oneLine(redactor.text(name, MAX_NAME), MAX_NAME);
-      if (known.size() < MAX_KNOWN && name.length() <= MAX_NAME) {
-        known.put(name, fit);
-      }
+    String seen = known.get(name);
+    if (seen != null) {
+      return seen;
+    }
+    String fit = PlainText.oneLine(redactor.text(name, MAX_NAME), MAX_NAME);
+    if (name.length() <= MAX_NAME && known.size() < MAX_KNOWN) {
+      known.put(name, fit);
     }
     return fit;
   }

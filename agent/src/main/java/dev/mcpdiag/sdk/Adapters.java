@@ -46,6 +46,7 @@ public final class Adapters {
     all[McpdiagHook.BODY] = new BodyAdapter(services);
     reading(all, new ReadingAdapters(services));
     all[McpdiagHook.ADDRESS] = new AddressAdapter(services);
+    all[McpdiagHook.REFUSED_ADDRESS] = new RefusedAddressAdapter(services);
     if (isLinked.test("ServerAdapters")) {
       servers(all, new ServerAdapters(services), services);
     }

@@ -27,6 +27,7 @@ final class AddressAdapter implements Function<@Nullable Object[], @Nullable Obj
       Connection connection = services.connections().of(transport);
       if (!connection.isLocated()) {
         boolean isSse = transport.getClass().getName().contains("Sse");
+        connection.isSetTo("url", values[2] instanceof String path ? path : null);
         connection.locatedAt(
             URI.create(values[1].toString()), isSse ? Transport.SSE : Transport.STREAMABLE_HTTP);
       }

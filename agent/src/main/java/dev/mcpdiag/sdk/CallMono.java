@@ -4,6 +4,7 @@ import dev.mcpdiag.call.Calls;
 import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.Invocation;
 import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.call.Operation;
 import dev.mcpdiag.call.Role;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,10 @@ final class CallMono<T> extends MonoOperator<T, T> {
     CoreSubscriber<? super T> subscriber;
     try {
       OpenCall call = calls.begin(role, connection, invocation);
+      Operation operation = CallContext.operation(actual.currentContext());
+      if (operation != null) {
+        operation.belongs(call);
+      }
       subscriber = new CallSubscriber<>(actual, call);
     } catch (RuntimeException | LinkageError ignored) {
       subscriber = actual; // the call itself matters more than our sight of it

@@ -20,18 +20,21 @@ final class CurrentCall {
   /** From here until the stay is closed, the call and its span are current on this thread. */
   static Stay enter(OpenCall call) {
     CallSpan.Scope scope = call.makeCurrent();
-    Stay stay = new Stay(CURRENT.get(), scope);
+    Stay stay = new Stay(call, CURRENT.get(), scope);
     CURRENT.set(call);
+    call.beginsToAnswer();
     return stay;
   }
 
   /** To be closed in the frame that entered. */
-  record Stay(@Nullable OpenCall before, CallSpan.Scope scope) {
+  record Stay(OpenCall call, @Nullable OpenCall before, CallSpan.Scope scope) {
     void close() {
       if (before == null) {
         CURRENT.remove();
+        call.stopsToAnswer();
       } else {
         CURRENT.set(before);
+        before.beginsToAnswer();
       }
       scope.close();
     }

@@ -30,6 +30,7 @@ final class ExchangeAdapter implements Function<@Nullable Object[], @Nullable Ob
         || !(values[2] instanceof HttpResponse.BodyHandler<?> handler)) {
       return null;
     }
+    connection.sends(request.headers());
     request.headers().firstValue("mcp-session-id").ifPresent(connection::inSession);
     // The GET of a stream inherits the context of initialize; it explains no call of its own.
     Facts facts =

@@ -1,5 +1,6 @@
 package dev.mcpdiag.sdk;
 
+import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.call.Given;
 import dev.mcpdiag.call.Invocation;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -74,7 +75,7 @@ final class Invocations {
         names(arguments),
         false,
         timer,
-        false,
+        Phase.CONNECT,
         Given.of(arguments, meta));
   }
 

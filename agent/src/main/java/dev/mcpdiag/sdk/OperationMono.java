@@ -4,7 +4,9 @@ import dev.mcpdiag.call.Calls;
 import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.Invocation;
 import dev.mcpdiag.call.Operation;
+import dev.mcpdiag.identity.Identity;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
@@ -15,17 +17,24 @@ final class OperationMono<T> extends MonoOperator<T, T> {
   private final Connection connection;
   private final Supplier<Invocation> invocation;
 
+  /** Whoever was named when it was asked for; who subscribes may name another one. */
+  private final @Nullable Identity asked;
+
   OperationMono(
       Mono<T> source, Calls calls, Connection connection, Supplier<Invocation> invocation) {
     super(source);
     this.calls = calls;
     this.connection = connection;
     this.invocation = invocation;
+    this.asked = calls.identities().current();
   }
 
   @Override
   public void subscribe(CoreSubscriber<? super T> actual) {
-    source.subscribe(new Subscriber<>(actual, calls.operation(connection, invocation)));
+    Identity now = calls.identities().current();
+    source.subscribe(
+        new Subscriber<>(
+            actual, calls.operation(connection, invocation, now == null ? asked : now)));
   }
 
   private static final class Subscriber<T> extends PassingSubscriber<T> {

@@ -1,5 +1,6 @@
 package dev.mcpdiag.sdk;
 
+import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.Invocation;
@@ -85,7 +86,9 @@ final class RejectionAdapter {
       if (Inbound.end().isUnread() && values[0] != null) {
         Connection connection = peers.ofTransport(values[0], Transport.STDIO);
         OpenCall call =
-            services.calls().begin(Role.SERVER_ANSWERS, connection, Invocation.ofStream());
+            services
+                .calls()
+                .begin(Role.SERVER_ANSWERS, connection, Invocation.outside(Phase.STREAM));
         call.facts().note(FactKind.INPUT_UNREADABLE, "yes");
         call.endedWithout();
       }

@@ -26,6 +26,9 @@ final class Results {
       call.connection().initialized(info, initialized.protocolVersion());
     } else if (result instanceof McpSchema.ListToolsResult page) {
       remember(call, page);
+    } else if (result instanceof McpSchema.CallToolResult tool) {
+      call.answeredWith(onlyText(tool));
+      return;
     }
     call.succeeded();
   }
@@ -43,7 +46,7 @@ final class Results {
     if (call.role().isAnswering()) {
       call.tells("error_result", text);
     }
-    call.answeredWithError(text);
+    call.answeredWithError(text, result);
   }
 
   /** By name: SDK 0.10 has no such component. */
@@ -61,6 +64,15 @@ final class Results {
       names.add(tool.name());
     }
     call.connection().names().listed(names, !call.invocation().isNextPage());
+  }
+
+  private static @Nullable String onlyText(McpSchema.CallToolResult result) {
+    List<McpSchema.Content> content = result.content();
+    return content != null
+            && content.size() == 1
+            && content.get(0) instanceof McpSchema.TextContent only
+        ? only.text()
+        : null;
   }
 
   private static String text(McpSchema.CallToolResult result) {

@@ -19,8 +19,11 @@ final class SessionAdapters {
   Function<@Nullable Object[], @Nullable Object> closing() {
     return values -> {
       Connection connection = values[0] == null ? null : services.connections().known(values[0]);
-      if (connection != null && connection.facts().newest(FactKind.CLOSING) == null) {
-        connection.facts().note(FactKind.CLOSING, "yes");
+      if (connection != null) {
+        if (connection.facts().newest(FactKind.CLOSING) == null) {
+          connection.facts().note(FactKind.CLOSING, "yes");
+        }
+        connection.closed();
       }
       return null;
     };

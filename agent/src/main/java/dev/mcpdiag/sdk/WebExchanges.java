@@ -52,6 +52,7 @@ final class WebExchanges implements ExchangeFilterFunction {
 
   private void asked(ClientRequest request, Facts facts) {
     java.net.http.HttpHeaders headers = WebAnswer.headers(request.headers());
+    connection.sends(headers);
     headers.firstValue("mcp-session-id").ifPresent(connection::inSession);
     HttpFacts.asked(request.method().name(), request.url(), headers, facts);
   }

@@ -6,6 +6,7 @@ import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.Peer;
+import dev.mcpdiag.failure.Who;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,15 @@ public final class CallAttributes {
     to.text(Names.SERVER_NAME, failure.attempt().peer().serverName());
     text(to, Names.SERVER_INFO, failure.attempt().peer().serverInfo());
     to.text(Names.SIDE, failure.attempt().side().text());
+  }
+
+  /** For whom the call was made; on events only. */
+  static void who(Attempt attempt, AttributeSink to) {
+    Who who = attempt.who();
+    if (who != null) {
+      text(to, Names.USER_HASH, who.user());
+      text(to, Names.CONVERSATION_ID, who.conversation());
+    }
   }
 
   /** Passes the value on unless it is missing. */

@@ -32,6 +32,7 @@ final class FailureEvent {
     CallAttributes.ofBoth(failure, to);
     diagnosed(failure, to);
     attempted(attempt, to);
+    CallAttributes.who(attempt, to);
     CallAttributes.number(to, Names.HTTP_STATUS, failure.received().httpStatus());
     CallAttributes.number(to, Names.PROCESS_EXIT, failure.received().processExit());
     CallAttributes.number(to, Names.PEER_CODE, failure.received().peerCode());

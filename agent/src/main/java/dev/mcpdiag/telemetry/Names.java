@@ -67,6 +67,9 @@ public final class Names {
   public static final String COUNT = "mcpdiag.count";
   public static final String FINGERPRINT = "mcpdiag.fingerprint";
 
+  public static final String USER_HASH = "user.hash";
+  public static final String CONVERSATION_ID = "gen_ai.conversation.id";
+
   // Other events (contract, section 4).
   public static final String RECOVERED_EVENT = "mcpdiag.recovered";
   public static final String STATE_EVENT = "mcpdiag.state";

@@ -72,6 +72,7 @@ final class NoticeEvent {
 
   private static void call(Attempt attempt, EventAttributes to) {
     CallAttributes.ofBoth(attempt, to);
+    CallAttributes.who(attempt, to);
     to.text(Names.PHASE, attempt.phase().text());
     to.text(Names.SIDE, attempt.side().text());
     server(attempt.peer(), to);

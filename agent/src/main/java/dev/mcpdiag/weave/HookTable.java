@@ -43,6 +43,7 @@ final class HookTable {
     webFlux();
     stdio();
     servers();
+    settings();
     result(ApplicationOtel.SDK_BUILDER, named("build", "()"), "built");
   }
 
@@ -210,6 +211,8 @@ final class HookTable {
               "",
               "server",
               List.of(SELF, field("serverInfo"), field("mcpTransportProvider"))));
+      entry(
+          server + name, named("close", "()V").or(named("closeGracefully", "()")), "closing", SELF);
       result(server + name, named("prepareRequestHandlers", "()"), "handlers", SELF);
       call(
           Shape.CALL_ARGUMENT,
@@ -370,6 +373,19 @@ final class HookTable {
               "function");
         }
       }
+    }
+  }
+
+  /** An address that the transport's constructor cannot read: no call is ever made with it. */
+  private void settings() {
+    for (String transport : List.of(STREAMABLE, SSE)) {
+      call(
+          Shape.REPLACE_CALL,
+          transport,
+          named("<init>", "("),
+          "java/net/URI.create(Ljava/lang/String;)",
+          "uri",
+          SELF);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.modelcontextprotocol.spec;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -126,8 +127,11 @@ public final class McpdiagHook {
   /** A stateless server is about to hand a request to its handler. */
   public static final int BEGINNING = 35;
 
+  /** An address that a transport cannot use as it is written. */
+  public static final int REFUSED_ADDRESS = 36;
+
   /** How many rows there are. */
-  public static final int ROWS = 36;
+  public static final int ROWS = 37;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -373,6 +377,16 @@ public final class McpdiagHook {
   /** A framework turns an exception into an error result. */
   public static void swallowed(Object callback, Object exception) {
     tell(SWALLOWED, callback, exception);
+  }
+
+  /** In place of {@code URI.create}. */
+  public static URI uri(Object text, Object transport) {
+    try {
+      return URI.create((String) text);
+    } catch (IllegalArgumentException e) {
+      tell(REFUSED_ADDRESS, transport, text, e);
+      throw e;
+    }
   }
 
   /** The first value is the SDK's own; an adapter answers with another one or with null. */

@@ -61,7 +61,7 @@ class ExceptionsUnchangedIT {
       assertEquals(masked(alone), masked(watched));
       assertTrue(alone.stdout().contains("InterruptedException"), alone::stdout);
       assertTrue(
-          receiver.awaitEvents(1, Duration.ofSeconds(1)).stream()
+          receiver.awaitFailures(1, Duration.ofSeconds(1)).stream()
               .anyMatch(
                   event ->
                       event.text("mcpdiag.code").equals("MCP_CANCELLED")

@@ -9,6 +9,7 @@ import dev.mcpdiag.api.Side;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.evidence.ThrowableChain;
 import io.grpc.Status;
+import java.lang.reflect.InvocationTargetException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.sql.BatchUpdateException;
@@ -17,6 +18,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +74,16 @@ class CausesTest {
   void namesWhatThisJvmRefusedByItself(Throwable cause, String code) {
     Verdict verdict = CLASSIFIER.judge(thrownBy(Side.CLIENT, false, Phase.CALL, cause));
     assertEquals(code, verdict.code(), verdict::because);
+  }
+
+  @Test
+  void looksThroughAFrameworkThatCallsToolsByReflection() {
+    Throwable own = new IllegalArgumentException("city must not be empty");
+    Throwable wrapped =
+        new RuntimeException("Error invoking method", new InvocationTargetException(own));
+    Verdict verdict = CLASSIFIER.judge(thrownBy(Side.SERVER, true, Phase.HANDLER, wrapped));
+    assertEquals("MCP_TOOL_INPUT_INVALID", verdict.code());
+    assertEquals("the tool threw IllegalArgumentException", verdict.because());
   }
 
   static List<Arguments> callers() throws Exception {

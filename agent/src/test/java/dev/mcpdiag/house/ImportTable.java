@@ -24,12 +24,26 @@ final class ImportTable {
           entry("failure", Set.of("api")),
           entry("evidence", Set.of("redact")),
           entry("classify", Set.of("api", "evidence", "failure")),
+          entry("store", Set.of("api", "failure")),
+          entry("jmx", Set.of("failure", "store")),
+          entry("identity", Set.of("failure", "problem")),
           entry("telemetry", Set.of("api", "failure", "problem")),
           entry("console", Set.of("api", "config", "failure", "problem")),
           entry(
               "call",
-              Set.of("api", "catalogue", "classify", "evidence", "failure", "redact", "telemetry")),
-          entry("sdk", Set.of("api", "call", "evidence", "failure", "redact", "telemetry")),
+              Set.of(
+                  "api",
+                  "catalogue",
+                  "classify",
+                  "evidence",
+                  "failure",
+                  "identity",
+                  "redact",
+                  "store",
+                  "telemetry")),
+          entry(
+              "sdk",
+              Set.of("api", "call", "evidence", "failure", "identity", "redact", "telemetry")),
           entry(
               "extensions",
               Set.of(
@@ -57,8 +71,11 @@ final class ImportTable {
                   "extensions",
                   "failure",
                   "hook",
+                  "identity",
+                  "jmx",
                   "problem",
                   "redact",
+                  "store",
                   "telemetry",
                   "weave")));
 
@@ -70,6 +87,8 @@ final class ImportTable {
           "extensions", Set.of("com.fasterxml.jackson.core."),
           "telemetry",
               Set.of("com.fasterxml.jackson.core.", "io.opentelemetry.", "okhttp3.", "okio."),
+          "identity", Set.of("javax.crypto."),
+          "jmx", Set.of("javax.management."),
           "weave", Set.of("net.bytebuddy.jar.asm."),
           "sdk",
               Set.of(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
@@ -39,6 +40,8 @@ final class OwnValue {
       theBodyIsTheSdksOwn(hook);
     } else if (result == Process.class) {
       theProcessIsTheSdksOwn(hook);
+    } else if (result == URI.class) {
+      theAddressIsTheSdksOwn(hook);
     } else {
       fail("tell OwnValue what the SDK's own value of " + hook + " is");
     }
@@ -51,6 +54,15 @@ final class OwnValue {
     values[1] = HttpRequest.newBuilder(URI.create("http://localhost/")).build();
     values[2] = HttpResponse.BodyHandlers.discarding();
     assertSame(client.answer(), hook.invoke(null, values), hook + " changed the exchange");
+  }
+
+  private static void theAddressIsTheSdksOwn(Method hook) throws Exception {
+    @Nullable Object[] values = values(hook);
+    values[0] = "http://localhost/mcp";
+    assertEquals(URI.create("http://localhost/mcp"), hook.invoke(null, values));
+    values[0] = "ht!tp:nowhere";
+    var seen = assertThrows(InvocationTargetException.class, () -> hook.invoke(null, values));
+    assertInstanceOf(IllegalArgumentException.class, seen.getCause(), "what the JDK throws");
   }
 
   private static void theBodyIsTheSdksOwn(Method hook) throws Exception {

@@ -54,6 +54,23 @@ public final class Answers {
     return (request, connection) -> connection.close();
   }
 
+  /** An event stream that lives for a moment and is then reset. */
+  public static Answer cutStream() {
+    return (request, connection) -> {
+      send(connection, streamHead());
+      send(connection, chunk(": alive\n\n"));
+      pause(700);
+      drop(connection);
+    };
+  }
+
+  /** The first request gets this, every other one a status. */
+  public static Answer once(Answer first, int then) {
+    AtomicBoolean hasCome = new AtomicBoolean();
+    return (request, connection) ->
+        (hasCome.compareAndSet(false, true) ? first : status(then)).to(request, connection);
+  }
+
   /** Nothing, until the client gives up. */
   public static Answer never() {
     return (request, connection) -> awaitGoodbye(connection);

@@ -111,8 +111,7 @@ class AttachIT {
   }
 
   private static OtlpEvent oneFailure(OtlpReceiver receiver) {
-    List<OtlpEvent> failures =
-        receiver.awaitEvents(1, LAST).stream().filter(OtlpEvent::isFailure).toList();
+    List<OtlpEvent> failures = receiver.awaitFailures(1, LAST);
     assertEquals(1, failures.size(), () -> "failures: " + failures);
     return failures.get(0);
   }

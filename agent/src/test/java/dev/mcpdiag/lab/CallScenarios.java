@@ -56,6 +56,12 @@ final class CallScenarios {
                 code("MCP_SERVER_UNAVAILABLE").tool("other").confidence("high"),
                 code("MCP_REQUEST_TIMEOUT").tool("slow")),
         with(
+                "late-answer",
+                new McpPeer().but("tools/call slow", Answers.later(2500, new McpPeer())))
+            .with("requestTimeout=1500")
+            .doing("init", "call slow", "sleep 2000", "call echo")
+            .gives(code("MCP_REQUEST_TIMEOUT").tool("slow")),
+        with(
                 "slow-tool-in-time",
                 new McpPeer().but("tools/call", Answers.later(1500, new McpPeer())))
             .doing("init", "call slow")
@@ -120,9 +126,23 @@ final class CallScenarios {
                         toolText(true, "Tool (echo) input validation failed: a is missing")))
             .doing("init", "call echo")
             .gives(code("MCP_TOOL_INPUT_INVALID").tool("echo")),
+        silent("silent-timeout", "There was a timeout executing the tool", "MCP_REQUEST_TIMEOUT"),
+        silent("silent-parameter", "missing required parameter: owner", "MCP_TOOL_INPUT_INVALID"),
+        with(
+                "text-about-a-parameter",
+                new McpPeer()
+                    .but("tools/call", toolText(false, "missing required parameter: an owner")))
+            .doing("init", "call echo")
+            .givesNoFailure(),
         with("tool-text-with-error-words", new McpPeer().but("tools/call", toolText(false, "503")))
             .doing("init", "call echo")
             .givesNoFailure());
+  }
+
+  private static Scenario silent(String name, String text, String code) {
+    return with(name, new McpPeer().but("tools/call", toolText(false, text)))
+        .doing("init", "call echo")
+        .gives(code(code).tool("echo").confidence("medium").with("mcpdiag.silent", "true"));
   }
 
   private static Answer toolText(boolean isError, String text) {
@@ -196,6 +216,9 @@ final class CallScenarios {
         with("background-get-503", new McpPeer().but("GET", Answers.status(503)))
             .doing("init", "sleep 300", "call echo")
             .givesNoFailure(),
+        with("background-get-cut", new McpPeer().but("GET", Answers.once(Answers.cutStream(), 405)))
+            .doing("init", "call echo", "sleep 4000", "call echo")
+            .gives(code("MCP_STREAM_INTERRUPTED").phase("stream")),
         with(
                 "background-get-503-beside-slow",
                 new McpPeer().but("GET", Answers.status(503)).but("tools/call", Answers.never()))

@@ -45,10 +45,10 @@ record ExtensionRun(
       String classpath = SdkClasspath.of(SDK) + (hasApi ? File.pathSeparator + api() : "");
       try (ChildJvm application = launch.start(classpath, words)) {
         application.await(LONGEST);
-        receiver.awaitEvents(count, LAST_EVENTS);
+        receiver.awaitFailures(count, LAST_EVENTS);
         return new ExtensionRun(
             callsIn(application.stdoutText()),
-            receiver.events().stream().filter(OtlpEvent::isFailure).toList(),
+            receiver.failures(),
             receiver.spans(),
             application.stderrText());
       }

@@ -25,6 +25,7 @@ final class HttpScenarios {
   static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
     all.addAll(network());
+    all.addAll(settings());
     all.addAll(tls());
     all.addAll(authorization());
     all.addAll(statuses());
@@ -53,10 +54,50 @@ final class HttpScenarios {
         answering("hang-up", Answers.hangUp()).gives(code("MCP_CONNECTION_RESET")),
         answering("reset-in-call", new McpPeer().but("tools/call", Answers.reset()))
             .doing("init", "call echo")
-            .gives(code("MCP_CONNECTION_RESET").phase("call").tool("echo")),
-        at("bad-url", (servers, instance) -> new Target(instance, List.of("url=ht!tp:nowhere")))
-            .gives(code("MCP_CONFIG_INVALID"))
-            .notYetDemanded());
+            .gives(code("MCP_CONNECTION_RESET").phase("call").tool("echo")));
+  }
+
+  /** Settings that cannot work, and servers that only say what came of them. */
+  private static List<Scenario> settings() {
+    String token = "authorization=Bearer ${LAB_TOKEN}";
+    Expected badUrl = code("MCP_CONFIG_INVALID").reason("bad_url").confidence("high");
+    Expected unresolved =
+        code("MCP_CONFIG_INVALID").reason("unresolved_placeholder").confidence("high");
+    Answer invalid = Answers.rpcError(-32600, "no tenant");
+    return List.of(
+        url("bad-url", "ht!tp://", "").gives(badUrl.phase("config")),
+        url("url-with-placeholder", "http://${LAB_HOST}.", "").gives(unresolved.phase("config")),
+        url("wrong-scheme", "htp://", "").gives(badUrl.phase("init")),
+        url("no-scheme", "", ":8080").gives(badUrl.phase("init")),
+        answering("path-with-placeholder", new McpPeer())
+            .with("path=/{{tenant}}/mcp")
+            .gives(unresolved.phase("init")),
+        answering("401-with-placeholder", Answers.status(401))
+            .with(token)
+            .gives(unresolved.phase("init")),
+        answering("invalid-request-with-placeholder", new McpPeer().but("tools/call", invalid))
+            .with(token)
+            .doing("init", "call echo")
+            .gives(unresolved.phase("call").tool("echo")),
+        answering("503-with-placeholder", Answers.status(503))
+            .with(token)
+            .gives(code("MCP_SERVER_UNAVAILABLE")),
+        answering("healthy-with-placeholder", new McpPeer())
+            .with(token)
+            .doing("init", "call echo")
+            .givesNoFailure());
+  }
+
+  /** An address with the scenario's name in it, which is what can be read of it. */
+  private static Scenario url(String name, String start, String end) {
+    return at(
+        name,
+        (servers, instance) -> {
+          String url = start + instance + end;
+          return new Target(
+              url.substring(url.indexOf("://") < 0 ? 0 : url.indexOf("://") + 3),
+              List.of("url=" + url));
+        });
   }
 
   private static List<Scenario> tls() {

@@ -31,7 +31,7 @@ class JoinedTracesIT {
                 .start(OtelClasspath.of(version), List.of("labapp.ShopApp", receiver.endpoint()))) {
       int exit = shop.await(RUN);
       assertEquals(0, exit, () -> shop.stdoutText() + shop.stderrText());
-      receiver.awaitEvents(4, LAST);
+      receiver.awaitFailures(4, LAST);
       for (String way : List.of("sync", "async")) {
         checkout(way, shop.stdoutText(), receiver);
       }
@@ -50,7 +50,7 @@ class JoinedTracesIT {
                 .agent(LabSettings.agentJar(), "mcpdiag.telemetry=own")
                 .start(OtelClasspath.of("2.1.0"), List.of("labapp.ShopApp", receiver.endpoint()))) {
       assertEquals(0, shop.await(RUN), () -> shop.stdoutText() + shop.stderrText());
-      receiver.awaitEvents(4, LAST);
+      receiver.awaitFailures(4, LAST);
       String trace = lastWord(shop.stdoutText(), "checkout sync");
       for (OtlpSpan span : receiver.spans()) {
         boolean isOurs = !span.kind().equals("INTERNAL");

@@ -78,7 +78,7 @@ final class Lab {
         int exit = application.await(LONGEST_RUN);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         int expected = scenarios.stream().mapToInt(scenario -> scenario.expected().size()).sum();
-        receiver.awaitEvents(agent == null ? 0 : expected * MODES.size(), LAST_EVENTS);
+        receiver.awaitFailures(agent == null ? 0 : expected * MODES.size(), LAST_EVENTS);
         return LabRun.of(scenarios, targets, application, exit, receiver, took);
       }
     }

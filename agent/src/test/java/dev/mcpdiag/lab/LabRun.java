@@ -29,7 +29,7 @@ record LabRun(
       int exit,
       OtlpReceiver receiver,
       Duration took) {
-    List<OtlpEvent> failures = receiver.events().stream().filter(OtlpEvent::isFailure).toList();
+    List<OtlpEvent> failures = receiver.failures();
     List<OtlpEvent> healed =
         receiver.events().stream().filter(e -> e.name().equals("mcpdiag.recovered")).toList();
     List<String> lines = List.of(application.stdoutText().split("\n"));

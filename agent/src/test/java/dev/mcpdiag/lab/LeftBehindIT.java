@@ -54,8 +54,8 @@ class LeftBehindIT {
       String host = SdkClasspath.of("2.1.0").split(File.pathSeparator, -1)[0];
       try (ChildJvm jvm = launch.start(host, command)) {
         assertEquals(0, jvm.await(RUN), jvm::stderrText);
-        receiver.awaitEvents(agent == null ? 0 : 2, LAST);
-        long failures = receiver.events().stream().filter(OtlpEvent::isFailure).count();
+        receiver.awaitFailures(agent == null ? 0 : 2, LAST);
+        long failures = receiver.failures().size();
         assertEquals(agent == null ? 0 : 2, failures, jvm::stderrText);
         return jvm.awaitLine("collected ", LAST);
       }

@@ -45,7 +45,7 @@ class OtelAgentIT {
       assertTrue(fine.startsWith("200 "), fine);
       String broken = front.ask("broken");
       assertTrue(broken.startsWith("502 "), broken);
-      receiver.awaitEvents(1, LAST);
+      receiver.awaitFailures(1, LAST);
       assertEquals(0, front.end(), () -> front.jvm().stderrText());
       judge(receiver, bodies);
     }
@@ -78,7 +78,7 @@ class OtelAgentIT {
           () -> "no message carries " + parent + ": " + bodies);
     }
     OtlpSpan broken = span(receiver, "CLIENT", "tools/call broken");
-    List<OtlpEvent> events = receiver.events().stream().filter(OtlpEvent::isFailure).toList();
+    List<OtlpEvent> events = receiver.failures();
     assertEquals(1, events.size(), () -> "events: " + events);
     assertEquals(broken.traceId(), events.get(0).traceId());
     assertEquals(broken.spanId(), events.get(0).spanId());

@@ -99,6 +99,17 @@ public final class OtlpReceiver implements AutoCloseable {
     return events();
   }
 
+  /** All failures so far, as soon as there are at least {@code count} or the time is over. */
+  public List<OtlpEvent> awaitFailures(int count, Duration limit) {
+    await(() -> failures().size() >= count, limit);
+    return failures();
+  }
+
+  /** Failures among the events so far. */
+  List<OtlpEvent> failures() {
+    return events().stream().filter(OtlpEvent::isFailure).toList();
+  }
+
   /** All spans so far, as soon as there are at least {@code count} or the time is over. */
   public List<OtlpSpan> awaitSpans(int count, Duration limit) {
     await(() -> spans.size() >= count, limit);

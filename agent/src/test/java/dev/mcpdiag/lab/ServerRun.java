@@ -65,7 +65,7 @@ record ServerRun(
       }
       return new ServerRun(
           answers,
-          receiver.events().stream().filter(OtlpEvent::isFailure).toList(),
+          receiver.failures(),
           receiver.spans(),
           stdout,
           Duration.ofNanos(System.nanoTime() - start));
@@ -73,7 +73,7 @@ record ServerRun(
   }
 
   private static void settle(OtlpReceiver receiver, int events) throws IOException {
-    receiver.awaitEvents(events, LAST_EVENTS);
+    receiver.awaitFailures(events, LAST_EVENTS);
     try {
       Thread.sleep(events == 0 ? 0 : 600); // one too many would come now
     } catch (InterruptedException e) {

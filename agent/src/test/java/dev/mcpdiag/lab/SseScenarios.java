@@ -36,8 +36,8 @@ final class SseScenarios {
         with(
                 "sse-stream-cut-while-nobody-waits",
                 new SsePeer().but("tools/call", SsePeer.resultThenCut()))
-            .doing("init", "call echo", "sleep 700")
-            .givesNoFailure(),
+            .doing("init", "call echo", "sleep 2500")
+            .gives(code("MCP_STREAM_INTERRUPTED").phase("stream").confidence("medium")),
         at("sse-real-server", (servers, instance) -> servers.real("sse"))
             .with("path=/sse", "requestTimeout=20000", "initTimeout=20000")
             .doing("init", "list", "call echo", "call fails", "call nope", "ping")

@@ -19,6 +19,7 @@ final class StdioScenarios {
     all.addAll(babbling());
     all.addAll(waiting());
     all.addAll(peerErrors());
+    all.addAll(settings());
     return all;
   }
 
@@ -50,8 +51,14 @@ final class StdioScenarios {
             .gives(exited(78).type("validation").retry("after_action")),
         // The pause: the SDK loses an answer now and then when its writer ends at once.
         stdio("dies-between-calls", new StdioPeer().atCall("fine; sleep 0.3; exit 5"))
-            .doing("init", "call last", "sleep 1000", "call echo")
-            .gives(exited(5).tool("echo")),
+            .doing("init", "call last", "sleep 2500", "call echo")
+            .gives(exited(5).phase("stream"), exited(5).tool("echo")),
+        stdio("dies-while-nobody-calls", new StdioPeer().atCall("fine; sleep 0.3; kill -9 $$"))
+            .doing("init", "call last", "sleep 2500")
+            .gives(exited(137).phase("stream").reason("signal_9")),
+        stdio("closed-between-calls", new StdioPeer().atEnd("exit 7"))
+            .doing("init", "call echo", "close", "sleep 2000")
+            .givesNoFailure(),
         stdio("exit-0-at-close", new StdioPeer()).doing("init", "call echo").givesNoFailure(),
         stdio("exit-3-at-close", new StdioPeer().atStart("trap 'exit 3' TERM").atEnd("exit 3"))
             .doing("init", "call echo", "close")
@@ -75,6 +82,9 @@ final class StdioScenarios {
         stdio("noise-in-call", new StdioPeer().atCall("echo 'DEBUG calling'; fine"))
             .doing("init", "call loud")
             .gives(noise.phase("call").tool("loud").confidence("medium")),
+        stdio("noise-between-calls", new StdioPeer().atCall("fine; sleep 0.3; echo 'Tick 1'"))
+            .doing("init", "call last", "sleep 2500")
+            .gives(noise.phase("stream")),
         stdio("noise-on-stderr", new StdioPeer().atStart("echo 'Server 1.0 starting...' >&2"))
             .doing("init", "call echo")
             .givesNoFailure());
@@ -176,6 +186,23 @@ final class StdioScenarios {
                             + "\"serverInfo\":{\"name\":\"bare\",\"version\":\"1\"}}'"))
             .doing("init", "list")
             .gives(code("MCP_METHOD_NOT_FOUND").phase("list").confidence("medium")));
+  }
+
+  /** Variables that nobody filled in; a shell fills in its own. */
+  private static List<Scenario> settings() {
+    Expected unresolved = code("MCP_CONFIG_INVALID").reason("unresolved_placeholder").phase("init");
+    return List.of(
+        script("placeholder-in-argument", "#!/bin/sh\nexit 2\n")
+            .with("arg=--token=${LAB_TOKEN}")
+            .gives(unresolved.confidence("medium")),
+        stdio("placeholder-of-a-tool", new StdioPeer().atCall("err -32603 boom"))
+            .with("arg=--template={{name}}")
+            .doing("init", "call slow")
+            .gives(code("MCP_SERVER_ERROR").tool("slow")),
+        at(
+                "placeholder-in-command",
+                (servers, instance) -> servers.missingProgram(instance + "-${LAB_HOME}"))
+            .gives(unresolved));
   }
 
   private static Scenario at(String name, Opening opening) {

@@ -60,9 +60,9 @@ record TogetherRun(List<OtlpEvent> failures, List<OtlpSpan> spans, String outcom
         launch.start(
             SdkClasspath.of(version), List.of("labapp.AskedApp", String.join("\t", errand)))) {
       int exit = client.await(LONGEST);
-      receiver.awaitEvents(EVENTS, Duration.ofSeconds(3));
+      receiver.awaitFailures(EVENTS, Duration.ofSeconds(3));
       return new TogetherRun(
-          receiver.events().stream().filter(OtlpEvent::isFailure).toList(),
+          receiver.failures(),
           receiver.spans(),
           "exit " + exit + "\n" + client.stdoutText() + client.stderrText());
     }

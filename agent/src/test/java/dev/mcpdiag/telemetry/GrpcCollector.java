@@ -40,12 +40,13 @@ public final class GrpcCollector implements AutoCloseable {
             .start();
   }
 
-  /** Log records so far. */
+  /** Failures so far. */
   public int events() {
     return logs.stream()
         .flatMap(request -> request.getResourceLogsList().stream())
         .flatMap(resource -> resource.getScopeLogsList().stream())
-        .mapToInt(scope -> scope.getLogRecordsCount())
+        .flatMap(scope -> scope.getLogRecordsList().stream())
+        .mapToInt(log -> log.getEventName().equals("mcpdiag.failure") ? 1 : 0)
         .sum();
   }
 

@@ -11,6 +11,7 @@ import dev.mcpdiag.call.Role;
 import dev.mcpdiag.call.ServerNames;
 import dev.mcpdiag.redact.CallNames;
 import dev.mcpdiag.redact.Redactor;
+import dev.mcpdiag.store.Servers;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
@@ -35,7 +36,9 @@ public final class CallCost {
   private final Ending agent = new Ending();
   private final Calls calls = agent.calls();
   private final Connection connection =
-      new Connections(new ServerNames(Map.of(), new CallNames(Redactor.standard()))).of("a transport");
+      new Connections(
+              new ServerNames(Map.of(), new CallNames(Redactor.standard())), new Servers(change -> {}))
+          .of("a transport");
 
   private CallCost() {
     connection.locatedAt(URI.create("http://mcp.acme.test:8443"), Transport.STREAMABLE_HTTP);

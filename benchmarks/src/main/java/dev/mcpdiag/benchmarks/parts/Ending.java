@@ -8,6 +8,8 @@ import dev.mcpdiag.classify.Classifier;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.Notice;
+import dev.mcpdiag.identity.Disclosure;
+import dev.mcpdiag.identity.Identities;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.redact.StackText;
 import dev.mcpdiag.redact.ThrowableText;
@@ -36,6 +38,8 @@ final class Ending implements Calls.CallListener {
         Diagnoser.BUILT_IN,
         this::project,
         new History(),
+        new Identities(),
+        Disclosure.NONE,
         this);
   }
 

@@ -1,0 +1,60 @@
+package dev.mcpdiag.classify;
+
+import dev.mcpdiag.api.Confidence;
+import dev.mcpdiag.catalogue.Codes;
+import dev.mcpdiag.failure.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Results that say success and are none, by the whole text of programs that are known to do so
+ * (taxonomy 3.5). No word inside a text is ever enough.
+ */
+public final class SilentRules {
+  /** LangChain4j's clients give this for a tool that took too long; gateways pass it on. */
+  private static final String LANGCHAIN4J_TIMEOUT = "There was a timeout executing the tool";
+
+  /** The GitHub MCP server, issue 1952: followed by the parameter's name and nothing more. */
+  private static final String GITHUB_MISSING = "missing required parameter: ";
+
+  private static final int LONGEST = 120;
+
+  private SilentRules() {}
+
+  /** Whether a result without {@code isError} is a failure all the same; asked for every result. */
+  public static boolean isKnown(String text) {
+    return text.length() <= LONGEST && (text.equals(LANGCHAIN4J_TIMEOUT) || isMissing(text));
+  }
+
+  static @Nullable Verdict judge(Case failed) {
+    String text = failed.resultText();
+    if (failed.ending() != Case.Ending.SILENT || text == null) {
+      return null;
+    }
+    Verdict verdict =
+        isMissing(text)
+            ? Verdict.of(
+                Codes.TOOL_INPUT_INVALID,
+                Origin.TOOL,
+                "silent-missing-parameter",
+                "a successful result in the known shape for a missing parameter")
+            : Verdict.of(
+                Codes.REQUEST_TIMEOUT,
+                Origin.TOOL,
+                "silent-timeout",
+                "a successful result with the known text for a tool that took too long");
+    return verdict.sure(Confidence.MEDIUM);
+  }
+
+  private static boolean isMissing(String text) {
+    if (!text.startsWith(GITHUB_MISSING) || text.length() == GITHUB_MISSING.length()) {
+      return false;
+    }
+    for (int i = GITHUB_MISSING.length(); i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(Character.isLetterOrDigit(c) || c == '_')) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

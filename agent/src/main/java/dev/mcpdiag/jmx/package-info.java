@@ -1,0 +1,5 @@
+/** What mcpdiag shows to JConsole and other JMX clients. */
+@NullMarked
+package dev.mcpdiag.jmx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is remembered of servers, for those who ask later: how each stands and what failed last. */
+@NullMarked
+package dev.mcpdiag.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How servers stand, told from what is heard of them. */
+@NullMarked
+package dev.mcpdiag.store;
+
+import org.jspecify.annotations.NullMarked;
