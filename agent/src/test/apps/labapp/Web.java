@@ -24,7 +24,9 @@ final class Web {
   static Web serve(Servlet transport, int ports, Consumer<Context> more) throws Exception {
     Web web = new Web();
     Tomcat tomcat = new Tomcat();
-    Path home = Files.createTempDirectory("lab-tomcat");
+    // Below target: most servers are killed and could tidy nothing up.
+    Path homes = Files.createDirectories(Path.of("target", "lab", "tomcat"));
+    Path home = Files.createTempDirectory(homes.toAbsolutePath(), "home");
     tomcat.setBaseDir(home.toString());
     for (int i = 0; i < ports; i++) {
       Connector connector = new Connector("HTTP/1.1");

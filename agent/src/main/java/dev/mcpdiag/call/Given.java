@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Given {
   /** A call that was given nothing. */
-  static final Given NOTHING = new Given(null);
+  public static final Given NOTHING = new Given(null, null);
 
   private static final int MAX_VALUES = 50;
   private static final int MAX_DEPTH = 6;
@@ -21,10 +21,21 @@ public final class Given {
   private static final int MIN_CHARS = 4;
 
   private final @Nullable Object arguments;
+  private final @Nullable Object meta;
 
-  /** Kept as it is, not copied. */
-  public Given(@Nullable Object arguments) {
+  private Given(@Nullable Object arguments, @Nullable Object meta) {
     this.arguments = arguments;
+    this.meta = meta;
+  }
+
+  /** Both are kept as they are, not copied. */
+  public static Given of(@Nullable Object arguments, @Nullable Object meta) {
+    boolean isNothing = meta == null && (arguments == null || isEmpty(arguments));
+    return isNothing ? NOTHING : new Given(arguments, meta);
+  }
+
+  private static boolean isEmpty(Object arguments) {
+    return arguments instanceof Map<?, ?> map && map.isEmpty();
   }
 
   /** Texts and numbers in it, the first {@value #MAX_VALUES}; the names of fields are none. */
@@ -32,6 +43,7 @@ public final class Given {
     List<String> values = new ArrayList<>();
     try {
       collect(arguments, values, 0);
+      collect(meta, values, 0);
     } catch (RuntimeException ignored) {
       // A map of the application's that changes meanwhile; what was read by then is used.
     }

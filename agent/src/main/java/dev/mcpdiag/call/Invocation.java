@@ -60,20 +60,6 @@ public record Invocation(
     return new Invocation(method, null, null, null, List.of(), false, timeout);
   }
 
-  /** The same, which was given this. */
-  public Invocation with(@Nullable Object arguments) {
-    return new Invocation(
-        method,
-        tool,
-        prompt,
-        resource,
-        argumentNames,
-        isNextPage,
-        timeout,
-        outside,
-        new Given(arguments));
-  }
-
   /** Tool, prompt or resource, null if the method has none. */
   public @Nullable String target() {
     return tool != null ? tool : prompt != null ? prompt : resource;

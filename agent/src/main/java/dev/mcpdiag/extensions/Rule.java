@@ -3,6 +3,7 @@ package dev.mcpdiag.extensions;
 import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
+import dev.mcpdiag.redact.LimitedText;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -42,7 +43,7 @@ final class Rule {
         }
       }
       return true;
-    } catch (TimedPattern.OverLimit e) {
+    } catch (LimitedText.OverLimit e) {
       if (overLimit.incrementAndGet() == MOST_OVER_LIMIT) {
         problems.report(
             new Problem(

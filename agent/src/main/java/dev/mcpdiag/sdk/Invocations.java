@@ -1,5 +1,7 @@
 package dev.mcpdiag.sdk;
 
+import dev.mcpdiag.api.Phase;
+import dev.mcpdiag.call.Given;
 import dev.mcpdiag.call.Invocation;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
@@ -23,13 +25,11 @@ final class Invocations {
     Duration timer = timeout instanceof Duration duration ? duration : null;
     if (params instanceof McpSchema.CallToolRequest call) {
       String tool = fit(call.name());
-      return new Invocation(method, tool, null, null, names(call.arguments()), false, timer)
-          .with(call.arguments());
+      return targeted(method, tool, null, null, timer, call.arguments(), null);
     }
     if (params instanceof McpSchema.GetPromptRequest get) {
       String prompt = fit(get.name());
-      return new Invocation(method, null, prompt, null, names(get.arguments()), false, timer)
-          .with(get.arguments());
+      return targeted(method, null, prompt, null, timer, get.arguments(), null);
     }
     if (params instanceof McpSchema.ReadResourceRequest read && read.uri() != null) {
       String uri = services.names().resource(read.uri());
@@ -49,16 +49,34 @@ final class Invocations {
     boolean isTool = method.equals("tools/call");
     boolean isPrompt = method.equals("prompts/get");
     String uri = map.get("uri") instanceof String text ? services.names().resource(text) : null;
-    Invocation invocation =
-        new Invocation(
-            method,
-            isTool ? name : null,
-            isPrompt ? name : null,
-            method.startsWith("resources/") ? uri : null,
-            map.get("arguments") instanceof Map<?, ?> arguments ? names(arguments) : List.of(),
-            false,
-            null);
-    return invocation.with(Arrays.asList(map.get("arguments"), map.get("_meta")));
+    return targeted(
+        method,
+        isTool ? name : null,
+        isPrompt ? name : null,
+        method.startsWith("resources/") ? uri : null,
+        null,
+        map.get("arguments") instanceof Map<?, ?> arguments ? arguments : null,
+        map.get("_meta"));
+  }
+
+  private Invocation targeted(
+      String method,
+      @Nullable String tool,
+      @Nullable String prompt,
+      @Nullable String resource,
+      @Nullable Duration timer,
+      @Nullable Map<?, ?> arguments,
+      @Nullable Object meta) {
+    return new Invocation(
+        method,
+        tool,
+        prompt,
+        resource,
+        names(arguments),
+        false,
+        timer,
+        Phase.CONNECT,
+        Given.of(arguments, meta));
   }
 
   private List<String> names(@Nullable Map<?, ?> arguments) {

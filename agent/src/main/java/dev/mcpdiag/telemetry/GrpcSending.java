@@ -1,24 +1,27 @@
 package dev.mcpdiag.telemetry;
 
-import io.opentelemetry.exporter.sender.okhttp.internal.OkHttpGrpcSender;
-import io.opentelemetry.sdk.common.export.GrpcSender;
-import java.util.HashMap;
-import java.util.List;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** OTLP over gRPC. The sender is named directly: no service file has to survive the shading. */
+/** OTLP over gRPC: one unary call over HTTP/2 for each message. */
 final class GrpcSending implements OtlpSender {
-  private static final long MAX_RESPONSE_BYTES = 64 * 1024;
-
-  private final Signal signal;
   private final ExportSettings.Target target;
-  private final ExecutorService executor;
-  private final Map<String, List<String>> headers = new HashMap<>();
   private final Tls tls;
-  private @Nullable GrpcSender sender;
+  private final ExecutorService executor;
+  private final Request head;
+  private final Set<Call> busy = new HashSet<>();
+  private @Nullable OkHttpClient client;
 
   GrpcSending(
       Signal signal,
@@ -26,12 +29,22 @@ final class GrpcSending implements OtlpSender {
       String version,
       Tls tls,
       ExecutorService executor) {
-    this.signal = signal;
     this.target = target;
-    this.executor = executor;
     this.tls = tls;
-    headers.put("User-Agent", List.of("mcpdiag/" + version));
-    target.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+    this.executor = executor;
+    this.head = headOf(target.endpoint().resolve("/" + signal.grpcMethod()), target, version);
+  }
+
+  private static Request headOf(URI address, ExportSettings.Target target, String version) {
+    Request.Builder head = new Request.Builder().url(address.toString());
+    head.header("User-Agent", "mcpdiag/" + version).header("TE", "trailers");
+    if (target.gzip()) {
+      head.header("grpc-encoding", "gzip");
+    }
+    for (Map.Entry<String, String> header : target.headers().entrySet()) {
+      head.header(header.getKey(), header.getValue());
+    }
+    return head.build();
   }
 
   @Override
@@ -42,40 +55,68 @@ final class GrpcSending implements OtlpSender {
   @Override
   public void send(byte[] message, Consumer<Outcome> done) {
     try {
-      current()
-          .send(
-              new OtlpMessage(message),
-              response -> done.accept(Outcome.of(response)),
-              failure -> done.accept(Outcome.of(failure)));
-    } catch (RuntimeException e) {
+      executor.execute(() -> done.accept(exchange(message)));
+    } catch (RejectedExecutionException e) {
       done.accept(Outcome.of(e));
     }
   }
 
   @Override
-  public synchronized void cancel() {
-    if (sender != null) {
-      sender.shutdown();
-      sender = null;
+  public void cancel() {
+    Set<Call> all;
+    synchronized (this) {
+      all = new HashSet<>(busy);
+      client = null;
+    }
+    Http2.renew();
+    all.forEach(Call::cancel);
+  }
+
+  private Outcome exchange(byte[] message) {
+    Call call = null;
+    try {
+      call = begin(head.newBuilder().post(GrpcFrame.of(message, target.gzip())).build());
+      try (Response response = call.execute()) {
+        return outcomeOf(response);
+      }
+    } catch (IOException | RuntimeException e) {
+      return Outcome.of(e);
+    } finally {
+      end(call);
     }
   }
 
-  private synchronized GrpcSender current() {
-    if (sender == null) {
-      sender =
-          new OkHttpGrpcSender(
-              target.endpoint().resolve("/" + signal.grpcMethod()).toString(),
-              target.gzip() ? Gzip.ONLY : null,
-              target.timeout(),
-              target.timeout(),
-              () -> headers,
-              null,
-              tls.context(),
-              tls.trust(),
-              executor,
-              MAX_RESPONSE_BYTES,
-              null);
+  private synchronized Call begin(Request request) {
+    OkHttpClient http = client;
+    if (http == null) {
+      http = Http2.client(target, tls);
+      client = http;
     }
-    return sender;
+    Call call = http.newCall(request);
+    busy.add(call);
+    return call;
+  }
+
+  private synchronized void end(@Nullable Call call) {
+    if (call != null) {
+      busy.remove(call);
+    }
+  }
+
+  private static Outcome outcomeOf(Response response) throws IOException {
+    byte[] message = GrpcFrame.messageIn(response.body().source());
+    String early = response.header("grpc-status");
+    // Trailers are complete once the body is read; an answer without a body has none.
+    String status = early != null ? early : response.trailers().get("grpc-status");
+    return Outcome.ofGrpc(
+        status == null ? GrpcStatus.of(response.code()) : numberOf(status), message);
+  }
+
+  private static int numberOf(String status) {
+    try {
+      return Integer.parseInt(status.trim());
+    } catch (NumberFormatException e) {
+      return GrpcStatus.UNKNOWN;
+    }
   }
 }

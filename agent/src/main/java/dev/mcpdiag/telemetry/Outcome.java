@@ -1,6 +1,5 @@
 package dev.mcpdiag.telemetry;
 
-import io.opentelemetry.sdk.common.export.GrpcResponse;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -45,20 +44,21 @@ record Outcome(Answer answer, int status, long rejected, @Nullable Duration retr
     return new Outcome(meaning, status, 0, answer.retryAfter());
   }
 
-  static Outcome of(GrpcResponse response) {
-    int status = response.getStatusCode().getValue();
-    return switch (response.getStatusCode()) {
-      case OK ->
-          new Outcome(
-              Answer.ACCEPTED,
-              status,
-              PartialSuccess.rejectedIn(response.getResponseMessage()),
-              null);
-      case UNAUTHENTICATED, PERMISSION_DENIED -> new Outcome(Answer.UNAUTHORIZED, status);
-      case UNIMPLEMENTED, NOT_FOUND -> new Outcome(Answer.NOT_FOUND, status);
-      case INVALID_ARGUMENT -> new Outcome(Answer.REJECTED, status);
-      case DEADLINE_EXCEEDED -> new Outcome(Answer.TIMEOUT, status);
-      case UNAVAILABLE, RESOURCE_EXHAUSTED, ABORTED, CANCELLED -> new Outcome(Answer.BUSY, status);
+  /** Of a call whose message is a response of OTLP, or empty. */
+  static Outcome ofGrpc(int status, byte[] message) {
+    return switch (status) {
+      case GrpcStatus.OK ->
+          new Outcome(Answer.ACCEPTED, status, PartialSuccess.rejectedIn(message), null);
+      case GrpcStatus.UNAUTHENTICATED, GrpcStatus.PERMISSION_DENIED ->
+          new Outcome(Answer.UNAUTHORIZED, status);
+      case GrpcStatus.UNIMPLEMENTED, GrpcStatus.NOT_FOUND -> new Outcome(Answer.NOT_FOUND, status);
+      case GrpcStatus.INVALID_ARGUMENT -> new Outcome(Answer.REJECTED, status);
+      case GrpcStatus.DEADLINE_EXCEEDED -> new Outcome(Answer.TIMEOUT, status);
+      case GrpcStatus.UNAVAILABLE,
+          GrpcStatus.RESOURCE_EXHAUSTED,
+          GrpcStatus.ABORTED,
+          GrpcStatus.CANCELLED ->
+          new Outcome(Answer.BUSY, status);
       default -> new Outcome(Answer.OTHER, status);
     };
   }
