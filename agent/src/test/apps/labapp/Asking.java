@@ -1,7 +1,7 @@
 package labapp;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Requests that a server sends to its client: sampling, elicitation, roots. */
@@ -11,7 +11,7 @@ final class Asking {
   private Asking() {}
 
   static boolean isAsking(String deed) {
-    return List.of("sampling", "elicitation", "roots").contains(deed);
+    return deed.equals("sampling") || deed.equals("roots") || deed.startsWith("elicitation-");
   }
 
   static Object ask(Object exchange, String what) throws Exception {
@@ -48,15 +48,22 @@ final class Asking {
               exchange,
               "createElicitation",
               Tools.record(
-                  Class.forName(SCHEMA + "ElicitRequest"),
-                  Map.of("message", "which city?", "requestedSchema", Map.of("type", "object"))));
+                  form(), Map.of("message", what, "requestedSchema", Map.of("type", "object"))));
     };
+  }
+
+  /** From 2.0 there are forms and addresses. */
+  private static Class<?> form() throws ClassNotFoundException {
+    return Loose.type(SCHEMA + "ElicitFormRequest").isPresent()
+        ? Class.forName(SCHEMA + "ElicitFormRequest")
+        : Class.forName(SCHEMA + "ElicitRequest");
   }
 
   /** The Debug ID that the API gives inside a handler, "none" where the API is not there. */
   static String debugId() {
     try {
-      return String.valueOf(Loose.statically("dev.mcpdiag.api.McpDiagnostics", "currentDebugId"));
+      Object id = Loose.statically("dev.mcpdiag.api.McpDiagnostics", "currentDebugId");
+      return ((Optional<?>) id).map(String::valueOf).orElse("none");
     } catch (Exception | LinkageError e) {
       return "none";
     }

@@ -54,6 +54,7 @@ public final class Adapters {
       all[McpdiagHook.HANDLED] = handlers.handled();
       all[McpdiagHook.FUNCTION] = handlers.function();
       all[McpdiagHook.SWALLOWED] = HandlerAdapters.swallowed();
+      all[McpdiagHook.RETURNED] = HandlerAdapters.returned();
     }
     sessions(all, new SessionAdapters(services));
     stdio(all, new StdioAdapters(services));

@@ -20,7 +20,12 @@ final class HandledMono<T> extends MonoOperator<T, T> {
   @Override
   public void subscribe(CoreSubscriber<? super T> actual) {
     try {
-      source.subscribe(actual);
+      if (CurrentCall.get() == call) {
+        source.subscribe(actual);
+      } else {
+        // A request that was held back goes on where the client's next message was read.
+        CurrentCall.run(call, () -> source.subscribe(actual));
+      }
     } catch (VirtualMachineError | LinkageError fatal) {
       Guard.run(() -> call.threw(fatal, null));
       throw fatal;

@@ -43,6 +43,7 @@ final class HookTable {
     webFlux();
     stdio();
     servers();
+    SpringRows.all().forEach(this::add);
     result(ApplicationOtel.SDK_BUILDER, named("build", "()"), "built");
   }
 
@@ -317,20 +318,6 @@ final class HookTable {
     BiPredicate<String, String> reader = lambdaOf("startInboundProcessing");
     reading(stdio, reader);
     add(new HookRow(stdio, reader, Shape.EXIT, "", "inputEnded", List.of(SELF)));
-    // Spring AI from 2.0, and what Spring AI 1.1 uses.
-    for (String tools :
-        List.of(
-            "org/springframework/ai/mcp/annotation/method/tool/",
-            "org/springaicommunity/mcp/method/tool/")) {
-      for (String way : List.of("Sync", "Async")) {
-        entry(
-            tools + "Abstract" + way + "McpToolMethodCallback",
-            named("create" + way + "ErrorResult", "("),
-            "swallowed",
-            SELF,
-            parameter(0));
-      }
-    }
   }
 
   /** From the entry of a servlet method to its exit: what it parsed and what it answered. */

@@ -126,8 +126,11 @@ public final class McpdiagHook {
   /** A stateless server is about to hand a request to its handler. */
   public static final int BEGINNING = 35;
 
+  /** What a tool's method returned to a framework that keeps its error to itself. */
+  public static final int RETURNED = 36;
+
   /** How many rows there are. */
-  public static final int ROWS = 36;
+  public static final int ROWS = 37;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -373,6 +376,23 @@ public final class McpdiagHook {
   /** A framework turns an exception into an error result. */
   public static void swallowed(Object callback, Object exception) {
     tell(SWALLOWED, callback, exception);
+  }
+
+  /** In place of {@code Exception.getMessage}, where a framework makes a result of it. */
+  public static @Nullable String swallowedMessage(Exception exception) {
+    tell(SWALLOWED, null, exception);
+    return exception.getMessage();
+  }
+
+  /** What a tool's method returned: a publisher whose error becomes a result. */
+  public static Object returned(Object result) {
+    return pass(RETURNED, result);
+  }
+
+  /** The answer of a routed function of Spring, or the Mono that will give it. */
+  public static Object routed(Object response, Object transport, Object request) {
+    Object answer = run(REJECTION, transport, request, response);
+    return answer == null ? response : answer;
   }
 
   private static Object pass(int row, Object own, @Nullable Object... more) {

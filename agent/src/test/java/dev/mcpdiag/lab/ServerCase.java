@@ -24,6 +24,14 @@ record ServerCase(
     boolean isError,
     Timing timing) {
 
+  /** Whose handler answers with the trace that it sees. */
+  static final String DEBUG_ID = "debugid";
+
+  /** Whether the answer names the trace that is current in the handler. */
+  boolean isAboutTrace() {
+    return name.endsWith(DEBUG_ID);
+  }
+
   /** When a request is sent. */
   enum Timing {
     /** Before initialize; the answer comes late or never. */
