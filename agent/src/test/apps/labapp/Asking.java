@@ -1,5 +1,6 @@
 package labapp;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;

@@ -88,8 +88,14 @@ public final class AnnotatedTools {
 
     @McpTool(name = "annotated-sql08001", description = "has no database, on another thread")
     public Mono<String> database() {
-      return Mono.fromCallable(() -> work("sql08001")).subscribeOn(Schedulers.boundedElastic());
+      return Mono.fromCallable(AnnotatedTools::workSlowly)
+          .subscribeOn(Schedulers.boundedElastic());
     }
+  }
+
+  private static String workSlowly() {
+    Tools.aMoment(); // who throws at once may destroy its own answer in the SDK
+    return work("sql08001");
   }
 
   private static String work(String deed) {
