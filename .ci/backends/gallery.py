@@ -24,7 +24,7 @@ class ConsoleLine:
 
 @dataclass(frozen=True)
 class Visit:
-    """What the console said: a line for each kind of failure, and how many there were in all."""
+    """What the consoles of client and servers said: a line for each kind of failure, and how many in all."""
 
     service: str
     lines: list
@@ -32,7 +32,7 @@ class Visit:
 
 
 def visit(service, endpoint, protocol, trace_url=""):
-    """Walks the whole gallery."""
+    """Walks the whole gallery, its servers with the agent too."""
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("OTEL_", "MCPDIAG_"))},
         "OTEL_SERVICE_NAME": service,
@@ -41,7 +41,7 @@ def visit(service, endpoint, protocol, trace_url=""):
     }
     options = f"=trace-url={trace_url}" if trace_url else ""
     run = subprocess.run(
-        ["java", f"-javaagent:{AGENT}{options}", "-jar", EXAMPLE],
+        ["java", f"-javaagent:{AGENT}{options}", "-jar", EXAMPLE, "--both-sides"],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -56,5 +56,5 @@ def visit(service, endpoint, protocol, trace_url=""):
         if match
     ]
     failed = [int(match["failed"]) for match in map(SUMMARY.match, said) if match]
-    require(len(lines) >= 20 and failed, f"too few failures on the console:\n{run.stderr}")
-    return Visit(service, lines, failed[0])
+    require(len(lines) >= 20 and len(failed) >= 2, f"too few failures on the console:\n{run.stderr}")
+    return Visit(service, lines, sum(failed))

@@ -5,14 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Requests that a server sends to its client: sampling, elicitation, roots. */
+/** What a server sends to its client: sampling, elicitation, roots, and log messages. */
 final class Asking {
   private static final String SCHEMA = "io.modelcontextprotocol.spec.McpSchema$";
 
   private Asking() {}
 
   static boolean isAsking(String deed) {
-    return deed.equals("sampling") || deed.equals("roots") || deed.startsWith("elicitation-");
+    return deed.equals("sampling")
+        || deed.equals("roots")
+        || deed.equals("telling")
+        || deed.startsWith("elicitation-");
   }
 
   static Object ask(Object exchange, String what) throws Exception {
@@ -31,12 +34,13 @@ final class Asking {
                 return Mono.error(e);
               }
             })
-        .map(answer -> Tools.result("asked", false));
+        .then(Mono.fromCallable(() -> Tools.result("asked", false)));
   }
 
   private static Object send(Object exchange, String what) throws Exception {
     return switch (what) {
       case "roots" -> Loose.call(exchange, "listRoots");
+      case "telling" -> Loose.call(exchange, "loggingNotification", message());
       case "sampling" ->
           Loose.call(
               exchange,
@@ -51,6 +55,13 @@ final class Asking {
               Tools.record(
                   form(), Map.of("message", what, "requestedSchema", Map.of("type", "object"))));
     };
+  }
+
+  private static Object message() throws Exception {
+    Object level = Loose.statically(SCHEMA + "LoggingLevel", "valueOf", "ERROR");
+    return Tools.record(
+        Class.forName(SCHEMA + "LoggingMessageNotification"),
+        Map.of("level", level, "logger", "lab", "data", "the till is open"));
   }
 
   /** From 2.0 there are forms and addresses. */

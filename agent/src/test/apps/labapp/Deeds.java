@@ -32,7 +32,9 @@ final class Deeds {
           "elicitation-cancel",
           "elicitation-fails",
           "roots",
-          "debugid");
+          "telling",
+          "debugid",
+          "pause");
   static final List<String> PROMPTS = List.of("echo", "runtime", "illegal", "refused", "debugid");
 
   private static final int NOBODY_LISTENS = 1;
@@ -42,6 +44,7 @@ final class Deeds {
   /** Returns normally, or throws what the name says. */
   static void perform(String deed) {
     switch (deed) {
+      case "pause" -> pause();
       case "runtime" -> throw new IllegalStateException("ledger 7 is closed");
       case "silent" -> throw new IllegalStateException((String) null);
       case "coded" -> throw error(-32050, "the plan has no seats left");
@@ -62,6 +65,15 @@ final class Deeds {
     }
   }
 
+  /** Works for longer than {@code mcpdiag.hung-after} of the lab, and then answers all the same. */
+  private static void pause() {
+    try {
+      Thread.sleep(2_500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void connect() {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("127.0.0.1", NOBODY_LISTENS));
@@ -74,7 +86,7 @@ final class Deeds {
     return deeper(depth + 1) + deeper(depth);
   }
 
-  private static RuntimeException error(int code, String message) {
+  static RuntimeException error(int code, String message) {
     try {
       String type = "io.modelcontextprotocol.spec.McpSchema$JSONRPCResponse$JSONRPCError";
       Object error =

@@ -2,11 +2,15 @@ package labapp;
 
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.spec.McpClientTransport;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.function.Consumer;
+import reactor.core.publisher.Mono;
 
 /** The SDK's client transports as an application builds them. */
 final class Transports {
@@ -43,7 +47,21 @@ final class Transports {
       Loose.call(builder, "requestBuilder", request);
     }
     for (String complaint : errand.all("customizerThrows")) {
-      throwingCustomizer(builder, complaint);
+      throwingCustomizer(
+          builder, errand.text("customizerException", AcmeException.class.getName()), complaint);
+    }
+    for (String proxy : errand.all("proxy")) {
+      String[] address = proxy.split(":");
+      ProxySelector way =
+          ProxySelector.of(new InetSocketAddress(address[0], Integer.parseInt(address[1])));
+      Consumer<HttpClient.Builder> settings = client -> client.proxy(way);
+      Loose.call(builder, "customizeClient", settings);
+    }
+    for (String bytes : errand.all("maxResponseSize")) {
+      Loose.call(builder, "maxResponseSize", Integer.parseInt(bytes));
+    }
+    if (!errand.all("authorizationHandler").isEmpty()) {
+      Loose.call(builder, "authorizationErrorHandler", retrying());
     }
     return (McpClientTransport) Loose.call(builder, "build");
   }
@@ -57,7 +75,8 @@ final class Transports {
     Loose.call(builder, "customizeClient", settings);
   }
 
-  private static void throwingCustomizer(Object builder, String complaint) throws Exception {
+  private static void throwingCustomizer(Object builder, String type, String complaint)
+      throws Exception {
     for (var method : builder.getClass().getMethods()) {
       if (method.getName().equals("httpRequestCustomizer")) {
         Class<?> customizer = method.getParameterTypes()[0];
@@ -67,15 +86,34 @@ final class Transports {
                 customizer.getClassLoader(),
                 new Class<?>[] {customizer},
                 (proxy, called, arguments) -> {
-                  throw new AcmeException(complaint);
+                  throw (Throwable) Loose.create(type, complaint);
                 }));
       }
     }
   }
 
+  /** Says that the request may be sent once more, as an application does that got a new token. */
+  private static Object retrying() throws ClassNotFoundException {
+    Class<?> handler = Class.forName(PACKAGE + "customizer.McpHttpClientAuthorizationErrorHandler");
+    return Proxy.newProxyInstance(
+        handler.getClassLoader(),
+        new Class<?>[] {handler},
+        (proxy, called, arguments) ->
+            called.getName().equals("handle")
+                ? Mono.just(true)
+                : InvocationHandler.invokeDefault(proxy, called, arguments));
+  }
+
+  /** As a host application names its policy. */
+  public static final class DomainNotAllowedException extends RuntimeException {
+    public DomainNotAllowedException(String message) {
+      super(message);
+    }
+  }
+
   /** An exception that no library knows. */
-  static final class AcmeException extends RuntimeException {
-    AcmeException(String message) {
+  public static final class AcmeException extends RuntimeException {
+    public AcmeException(String message) {
       super(message);
     }
   }

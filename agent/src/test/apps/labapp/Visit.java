@@ -19,6 +19,7 @@ final class Visit {
   private static final long A_MOMENT_MILLIS = 700;
 
   private final Errand errand;
+  private Client client;
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
   Visit(Errand errand) {
@@ -26,7 +27,6 @@ final class Visit {
   }
 
   List<String> outcomes() {
-    Client client;
     try {
       client = Client.of(errand);
     } catch (Exception e) {
@@ -34,7 +34,7 @@ final class Visit {
       return lines;
     }
     for (String operation : errand.all("op")) {
-      boolean succeeded = attempt(operation, () -> perform(client, operation));
+      boolean succeeded = attempt(operation, () -> perform(operation));
       if (!succeeded && operation.equals("init")) {
         break;
       }
@@ -56,7 +56,7 @@ final class Visit {
     return succeeded;
   }
 
-  private Object perform(Client client, String operation) throws Exception {
+  private Object perform(String operation) throws Exception {
     String[] words = operation.split(" ");
     return switch (words[0]) {
       case "init" -> client.initialize();
@@ -71,6 +71,9 @@ final class Visit {
       case "deadline" -> deadline(client, words[1]);
       case "both" -> both(client, words[1], words[2]);
       case "closing" -> closing(client, words[1]);
+      case "big" -> client.call(words[1], Map.of("text", "x".repeat(Integer.parseInt(words[2]))));
+      case "task" -> Session.of(errand).task(words[1]);
+      case "again" -> again();
       default -> throw new IllegalArgumentException("unknown operation " + operation);
     };
   }
@@ -87,6 +90,13 @@ final class Visit {
   private static Object close(Client client) throws Exception {
     client.close();
     return "closed";
+  }
+
+  /** Another client at the same server. */
+  private Object again() throws Exception {
+    close(client);
+    client = Client.of(errand);
+    return "a new client";
   }
 
   private static Object sleep(long millis) throws InterruptedException {

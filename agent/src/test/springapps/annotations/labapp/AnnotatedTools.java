@@ -88,8 +88,7 @@ public final class AnnotatedTools {
 
     @McpTool(name = "annotated-sql08001", description = "has no database, on another thread")
     public Mono<String> database() {
-      return Mono.fromCallable(AnnotatedTools::workSlowly)
-          .subscribeOn(Schedulers.boundedElastic());
+      return Mono.fromCallable(AnnotatedTools::workSlowly).subscribeOn(Schedulers.boundedElastic());
     }
   }
 

@@ -31,6 +31,7 @@ public final class Calls {
   private final History history;
   private final KnownDiagnoses known;
   private final CallListener listener;
+  private final SpanNames spanNames;
 
   /** Projects a throwable into redacted text. */
   @FunctionalInterface
@@ -72,6 +73,7 @@ public final class Calls {
     this.history = history;
     this.listener = listener;
     this.known = new KnownDiagnoses();
+    this.spanNames = new SpanNames();
   }
 
   private Calls(Calls other, Supplier<Bridge> bridge) {
@@ -83,6 +85,7 @@ public final class Calls {
     this.history = other.history;
     this.listener = other.listener;
     this.known = other.known;
+    this.spanNames = other.spanNames;
   }
 
   /** The same with spans through another bridge: each application may have its own. */
@@ -106,15 +109,38 @@ public final class Calls {
     return new OpenCall(this, role, connection, invocation, span);
   }
 
-  private CallSpan startSpan(Role role, Invocation invocation, Map<String, String> sender) {
-    Bridge b = bridge.get();
-    String name =
-        invocation.method().isEmpty() ? "mcp." + invocation.phase().text() : invocation.spanName();
-    return b.start(name, role.kind(), b.currentContext(), sender);
+  /**
+   * Starts the span of a message that this JVM sends, before its call begins: some transports send
+   * when they are asked, not when somebody subscribes. One that no call takes is never exported.
+   *
+   * @return null for chatter
+   */
+  public @Nullable CallSpan announce(Role role, Invocation invocation) {
+    return invocation.isChatter() ? null : startSpan(role, invocation, Map.of());
   }
 
-  /** A public operation of the client begins. */
-  public Operation operation(Connection connection, Invocation invocation) {
+  /** Begins a call whose span was announced. */
+  public OpenCall begin(
+      Role role, Connection connection, Invocation invocation, CallSpan announced) {
+    return new OpenCall(this, role, connection, invocation, announced);
+  }
+
+  /** W3C headers of the context of this thread, for messages that have no span of their own. */
+  public Map<String, String> currentHeaders() {
+    return bridge.get().currentHeaders();
+  }
+
+  private CallSpan startSpan(Role role, Invocation invocation, Map<String, String> sender) {
+    Bridge b = bridge.get();
+    return b.start(spanNames.of(invocation), role.kind(), b.currentContext(), sender);
+  }
+
+  /**
+   * A public operation of the client begins.
+   *
+   * @param invocation asked only if the operation fails without a call
+   */
+  public Operation operation(Connection connection, Supplier<Invocation> invocation) {
     return new Operation(this, connection, invocation);
   }
 
@@ -163,7 +189,7 @@ public final class Calls {
             diagnoses.of(verdict, attempt, failed, span.ids().traceId()),
             verdict.origin(),
             verdict.because() + " (rule " + verdict.rule() + ")",
-            evidence(failed),
+            evidence(failed.connectionFacts(), failed.callFacts(), failed.endNanos()),
             Opinion.BUILT_IN,
             new Failure.Received(
                 failed.httpStatus(),
@@ -240,7 +266,7 @@ public final class Calls {
         connection.timerOf(invocation));
   }
 
-  private static Attempt attempt(OpenCall call, @Nullable String errorType) {
+  static Attempt attempt(OpenCall call, @Nullable String errorType) {
     Invocation invocation = call.invocation();
     Connection connection = call.connection();
     return new Attempt(
@@ -261,14 +287,13 @@ public final class Calls {
   }
 
   /** Own facts and those of the connection in the order they were seen, the newest kept. */
-  private static List<String> evidence(Case failed) {
-    List<Noted> all = new ArrayList<>(failed.connectionFacts());
-    all.addAll(failed.callFacts());
-    all.sort(
-        (a, b) -> Long.compare(a.nanos() - failed.startNanos(), b.nanos() - failed.startNanos()));
+  static List<String> evidence(List<Noted> ofConnection, List<Noted> ofCall, long endNanos) {
+    List<Noted> all = new ArrayList<>(ofConnection);
+    all.addAll(ofCall);
+    all.sort((a, b) -> Long.compare(a.nanos() - endNanos, b.nanos() - endNanos));
     List<String> texts = new ArrayList<>();
     for (Noted fact : all.subList(Math.max(0, all.size() - MAX_EVIDENCE), all.size())) {
-      texts.add(fact.toText(failed.endNanos()));
+      texts.add(fact.toText(endNanos));
     }
     return List.copyOf(texts);
   }

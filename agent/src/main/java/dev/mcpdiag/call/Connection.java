@@ -36,6 +36,7 @@ public final class Connection {
   private volatile @Nullable Peer peer;
   private volatile @Nullable String serverInfo;
   private volatile @Nullable String protocolVersion;
+  private volatile @Nullable String session;
   private volatile @Nullable String sessionHash;
   private volatile @Nullable Duration initTimeout;
   private volatile boolean hasAnswered;
@@ -75,6 +76,10 @@ public final class Connection {
       }
     }
     return null;
+  }
+
+  Set<OpenCall> openCalls() {
+    return open;
   }
 
   void opened(OpenCall call) {
@@ -160,18 +165,22 @@ public final class Connection {
   public Peer peer() {
     Peer known = peer;
     if (known == null) {
-      known = new Peer(fallbackName, null, Transport.OTHER, null, null, null);
+      known = new Peer(fallbackName, serverInfo, Transport.OTHER, null, null, null);
       peer = known; // the name must not change any more
     }
-    return serverInfo == null
-        ? known
-        : new Peer(
+    if (Objects.equals(known.serverInfo(), serverInfo)) {
+      return known;
+    }
+    known =
+        new Peer(
             known.serverName(),
             serverInfo,
             known.transport(),
             known.address(),
             known.port(),
             known.command());
+    peer = known;
+    return known;
   }
 
   /** Whether an address or program is known already: saves asking again at each message. */
@@ -217,9 +226,12 @@ public final class Connection {
     return protocolVersion;
   }
 
-  /** The MCP session of the newest request. */
+  /** The MCP session of the newest request; costs nothing while it stays the same. */
   public void inSession(String sessionId) {
-    sessionHash = SessionHash.of(sessionId);
+    if (!sessionId.equals(session)) {
+      sessionHash = SessionHash.of(sessionId);
+      session = sessionId;
+    }
   }
 
   /** First 16 hex digits of the SHA-256 of the session id, null without a session. */

@@ -1,5 +1,6 @@
 package dev.mcpdiag.call;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The connection of each transport or server, by identity; one that is collected is forgotten. */
@@ -14,12 +15,21 @@ public final class Connections {
 
   /** The connection of a transport or server, made at its first use. */
   public Connection of(Object owner) {
+    Connection known = known(owner);
+    if (known != null) {
+      return known;
+    }
     return connections.get(owner, () -> new Connection(names, owner.getClass().getSimpleName()));
   }
 
   /** The connection of an owner, or of an object known by {@link #alias}; null if unknown. */
   public @Nullable Connection known(Object object) {
     return connections.get(object);
+  }
+
+  /** Every connection that is still in use, some of them more than once. */
+  void forEach(Consumer<Connection> visitor) {
+    connections.forEach(visitor);
   }
 
   /** Lets another object of the SDK stand for a connection. */

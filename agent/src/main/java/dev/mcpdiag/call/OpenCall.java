@@ -4,25 +4,31 @@ import dev.mcpdiag.api.PeerError;
 import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.evidence.Facts;
+import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.telemetry.CallSpan;
+import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** One call from its subscription to its one end; what comes after the end is ignored. */
 public final class OpenCall {
+  private static final AtomicIntegerFieldUpdater<OpenCall> ENDS =
+      AtomicIntegerFieldUpdater.newUpdater(OpenCall.class, "ends");
+
   private final Calls calls;
   private final Role role;
   private final Connection connection;
   private final Invocation invocation;
   private final @Nullable CallSpan span;
   private final Facts facts = new Facts();
-  private final AtomicBoolean hasEnded = new AtomicBoolean();
   private final long startNanos = System.nanoTime();
   private volatile @Nullable String requestId;
   private volatile @Nullable String sessionHash;
+  private volatile int ends; // set through ENDS
   private volatile boolean isHandled;
   private volatile @Nullable Throwable inside;
+  private boolean isHungTold; // by the one thread that makes rounds
 
   OpenCall(
       Calls calls,
@@ -58,9 +64,13 @@ public final class OpenCall {
     requestId = id;
   }
 
-  /** The session that the call came in. */
-  public void inSession(String sessionId) {
-    sessionHash = SessionHash.of(sessionId);
+  /**
+   * The session that the call came in.
+   *
+   * @param hash as {@link SessionHash} makes it
+   */
+  public void inSession(String hash) {
+    sessionHash = hash;
   }
 
   /** A handler of the application works on the call: its failure is the handler's. */
@@ -68,7 +78,7 @@ public final class OpenCall {
     isHandled = true;
   }
 
-  /** W3C headers for the message, empty if there are none. */
+  /** W3C headers for the message, empty if there are none; a map of the caller's own. */
   public Map<String, String> headers() {
     return span == null ? Map.of() : span.headers();
   }
@@ -94,7 +104,7 @@ public final class OpenCall {
 
   /** The call went well. */
   public void succeeded() {
-    if (hasEnded.compareAndSet(false, true)) {
+    if (ENDS.compareAndSet(this, 0, 1)) {
       connection.ended(this);
       calls.succeeded(this);
     }
@@ -135,12 +145,25 @@ public final class OpenCall {
         null);
   }
 
+  /** What is known of the call by now, the first time that somebody asks; null once it is over. */
+  Notice.@Nullable Hung hangs() {
+    if (isHungTold || ends != 0) {
+      return null;
+    }
+    isHungTold = true;
+    return new Notice.Hung(
+        Instant.now(),
+        span == null ? null : span.ids(),
+        Calls.attempt(this, null),
+        Calls.evidence(connection.facts().all(), facts.all(), System.nanoTime()));
+  }
+
   private void fail(
       Case.Ending ending,
       @Nullable Throwable throwable,
       @Nullable PeerError peer,
       @Nullable String resultText) {
-    if (hasEnded.compareAndSet(false, true)) {
+    if (ENDS.compareAndSet(this, 0, 1)) {
       connection.ended(this);
       calls.failed(this, ending, throwable, peer, resultText);
     }

@@ -3,6 +3,7 @@ package dev.mcpdiag.call;
 import dev.mcpdiag.api.PeerError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Operation {
   private final Calls calls;
   private final Connection connection;
-  private final Invocation invocation;
-  private final List<OpenCall> given = new ArrayList<>(0);
+  private final Supplier<Invocation> invocation;
+  private @Nullable List<OpenCall> given;
   private volatile boolean isCancelled;
   private volatile boolean isTold;
 
-  Operation(Calls calls, Connection connection, Invocation invocation) {
+  Operation(Calls calls, Connection connection, Supplier<Invocation> invocation) {
     this.calls = calls;
     this.connection = connection;
     this.invocation = invocation;
@@ -36,7 +37,10 @@ public final class Operation {
 
   /** A call of it was cancelled, though nobody cancelled the operation: its end will say why. */
   public void adopt(OpenCall call) {
-    synchronized (given) {
+    synchronized (this) {
+      if (given == null) {
+        given = new ArrayList<>(1);
+      }
       given.add(call);
     }
   }
@@ -51,8 +55,9 @@ public final class Operation {
 
   /** The operation went well. */
   public void succeeded() {
-    for (OpenCall call : drain()) {
-      call.cancelled(false);
+    List<OpenCall> all = drain();
+    for (int i = 0; i < all.size(); i++) { // no iterator: nearly always empty, at each operation
+      all.get(i).cancelled(false);
     }
   }
 
@@ -62,18 +67,13 @@ public final class Operation {
       call.threw(throwable, peer);
     }
     if (!isTold && !connection.isReported(throwable)) {
-      calls.begin(Role.CLIENT_SENDS, connection, invocation).threw(throwable, peer);
+      calls.begin(Role.CLIENT_SENDS, connection, invocation.get()).threw(throwable, peer);
     }
   }
 
-  private List<OpenCall> drain() {
-    synchronized (given) {
-      if (given.isEmpty()) {
-        return List.of();
-      }
-      List<OpenCall> all = List.copyOf(given);
-      given.clear();
-      return all;
-    }
+  private synchronized List<OpenCall> drain() {
+    List<OpenCall> all = given == null ? List.of() : given;
+    given = null;
+    return all;
   }
 }

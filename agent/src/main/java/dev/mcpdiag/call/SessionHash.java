@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A session id that nobody can use (contract, section 3): both sides compute the same one. */
-final class SessionHash {
+public final class SessionHash {
   private static final int DIGEST_BYTES = 8;
 
   private SessionHash() {}
 
   /** First 16 hex digits of the SHA-256 of the UTF-8 text. */
-  static String of(String sessionId) {
+  public static String of(String sessionId) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));

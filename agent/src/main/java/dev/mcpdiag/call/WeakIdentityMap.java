@@ -5,6 +5,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ public final class WeakIdentityMap<V> {
   /** Takes the value out; null if there is none. */
   public @Nullable V remove(Object key) {
     return values.remove(new Lookup(key));
+  }
+
+  /** Every value, once for each of its objects. */
+  public void forEach(Consumer<V> visitor) {
+    forgetCollected();
+    values.values().forEach(visitor);
   }
 
   private void forgetCollected() {

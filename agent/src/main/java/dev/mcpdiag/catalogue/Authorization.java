@@ -113,7 +113,7 @@ final class Authorization {
             List.of(step("step_up_scope", "maxAttempts", 2), ALTERNATIVE_TOOL),
             "user",
             "The token is good, but lacks scopes that this call needs.",
-            false),
+            true),
         new CodeEntry(
             Codes.PERMISSION_DENIED,
             "Permission denied",
@@ -125,6 +125,6 @@ final class Authorization {
             List.of(REQUEST_ACCESS, ALTERNATIVE_TOOL, STOP),
             "admin",
             "The caller is known, and may not do this.",
-            false));
+            true));
   }
 }

@@ -59,7 +59,7 @@ final class GettingAnswers {
             List.of(editConfig("url", "transport"), REPORT_BUG),
             "admin / developer",
             "An answer came, but it is not MCP: media type, redirect or another protocol.",
-            false),
+            true),
         new CodeEntry(
             Codes.SERVER_UNAVAILABLE,
             "Server unavailable",
@@ -95,7 +95,7 @@ final class GettingAnswers {
             List.of(step("wait"), reduce("concurrency")),
             "operator",
             "This side refused the call itself: a full queue, an open circuit, an empty pool.",
-            false),
+            true),
         new CodeEntry(
             Codes.PAYLOAD_TOO_LARGE,
             "Request or answer too large",
@@ -107,6 +107,6 @@ final class GettingAnswers {
             List.of(reduce("page", "limit", "split")),
             "agent / developer",
             "The request or the answer is over a size limit of one of the sides.",
-            false));
+            true));
   }
 }

@@ -39,7 +39,7 @@ final class HostApplication {
             List.of(ASK_USER, thenAgain()),
             "user",
             "The user must visit a page first (protocol version 2025-11-25).",
-            false),
+            true),
         new CodeEntry(
             Codes.USER_INPUT_REQUIRED,
             "More input needed",
@@ -63,7 +63,7 @@ final class HostApplication {
             List.of(ASK_USER, ALTERNATIVE_TOOL, STOP),
             "user",
             "A user declined or dismissed a request, and the call failed because of it.",
-            false),
+            true),
         new CodeEntry(
             Codes.CLIENT_HANDLER_FAILED,
             "Application's handler failed",
@@ -75,7 +75,7 @@ final class HostApplication {
             List.of(REPORT_BUG, step("enable_capability")),
             "developer",
             "The application's code behind sampling, elicitation, roots or a notification failed or is missing.",
-            false),
+            true),
         new CodeEntry(
             Codes.CANCELLED,
             "Cancelled on purpose",
@@ -99,7 +99,7 @@ final class HostApplication {
             List.of(retryOnceIfIdempotent(), CONTACT_OPERATOR),
             "developer",
             "A defect in this JVM: the MCP SDK, a framework or the application.",
-            false),
+            true),
         new CodeEntry(
             Codes.UNKNOWN,
             "Not classified",

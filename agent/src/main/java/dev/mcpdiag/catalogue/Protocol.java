@@ -36,7 +36,7 @@ final class Protocol {
             List.of(step("negotiate_version"), CONTACT_OPERATOR),
             "admin / developer",
             "The two sides have no protocol version in common.",
-            false),
+            true),
         new CodeEntry(
             Codes.HEADER_MISMATCH,
             "Headers unlike the body",
@@ -48,7 +48,7 @@ final class Protocol {
             List.of(refresh("tools/list"), retryOnce(), REPORT_BUG),
             "agent / developer",
             "Headers that repeat a part of the message are missing or say something else.",
-            false),
+            true),
         new CodeEntry(
             Codes.CLIENT_CAPABILITY_MISSING,
             "Client lacks a capability",
@@ -60,7 +60,7 @@ final class Protocol {
             List.of(ALTERNATIVE_TOOL, step("enable_capability")),
             "developer",
             "The server needs something that this client does not offer.",
-            false),
+            true),
         new CodeEntry(
             Codes.METHOD_NOT_FOUND,
             "Method not offered",
@@ -72,7 +72,7 @@ final class Protocol {
             List.of(step("refresh_capabilities"), ALTERNATIVE_TOOL),
             "developer",
             "The peer does not offer this method or capability.",
-            false),
+            true),
         new CodeEntry(
             Codes.INVALID_REQUEST,
             "Request not valid",
@@ -84,7 +84,7 @@ final class Protocol {
             List.of(REPORT_BUG, step("edit_config", "if", "unresolved_placeholders")),
             "developer",
             "The peer says that the request is not valid JSON-RPC or MCP.",
-            false),
+            true),
         new CodeEntry(
             Codes.MALFORMED_MESSAGE,
             "Message could not be read",
@@ -96,7 +96,7 @@ final class Protocol {
             List.of(REPORT_BUG, retryOnceIfIdempotent()),
             "developer",
             "A message could not be read as JSON or JSON-RPC, in either direction.",
-            false),
+            true),
         new CodeEntry(
             Codes.INVALID_PARAMS,
             "Parameters rejected",
@@ -108,7 +108,7 @@ final class Protocol {
             List.of(step("retry_modified_args")),
             "agent",
             "The peer rejected the parameters, and not because of a name it does not know.",
-            false),
+            true),
         new CodeEntry(
             Codes.TOOL_NOT_FOUND,
             "Unknown tool",
@@ -132,7 +132,7 @@ final class Protocol {
             List.of(refresh("resources/list"), ASK_USER),
             "agent",
             "The server has no resource at that URI.",
-            false),
+            true),
         new CodeEntry(
             Codes.PROMPT_NOT_FOUND,
             "Unknown prompt",
@@ -144,7 +144,7 @@ final class Protocol {
             List.of(refresh("prompts/list")),
             "agent",
             "The server has no prompt of that name.",
-            false),
+            true),
         new CodeEntry(
             Codes.TASK_NOT_FOUND,
             "Unknown task",
@@ -156,7 +156,7 @@ final class Protocol {
             List.of(step("restart_task"), CHECK_STATUS),
             "agent",
             "The task is unknown, or its time to live is over.",
-            false),
+            true),
         new CodeEntry(
             Codes.SERVER_ERROR,
             "Peer's internal error",
@@ -168,6 +168,6 @@ final class Protocol {
             List.of(retryOnceIfIdempotent(), ALTERNATIVE_TOOL, CONTACT_OPERATOR),
             "operator",
             "The peer reports an internal error, or a code that the protocol does not assign.",
-            false));
+            true));
   }
 }

@@ -75,7 +75,7 @@ final class ReachingServers {
             List.of(retryWithBackoff(), CONTACT_ADMIN),
             "user / admin",
             "There is no route to the host: network, VPN or firewall.",
-            false),
+            true),
         new CodeEntry(
             Codes.CONNECT_TIMEOUT,
             "Connection attempt timed out",
@@ -99,7 +99,7 @@ final class ReachingServers {
             List.of(retryOnceIfIdempotent()),
             "operator",
             "The peer closed the socket before it answered.",
-            false),
+            true),
         new CodeEntry(
             Codes.TLS_FAILURE,
             "No secure connection",
@@ -126,7 +126,7 @@ final class ReachingServers {
             List.of(CONTACT_ADMIN, editConfig("proxy")),
             "admin",
             "The forward proxy of this network wants a sign-in of its own.",
-            false),
+            true),
         new CodeEntry(
             Codes.BLOCKED_BY_PROXY,
             "Blocked on the way",
@@ -138,7 +138,7 @@ final class ReachingServers {
             List.of(CONTACT_ADMIN, editConfig("url", "proxy")),
             "admin",
             "A firewall, proxy or login page answered instead of the server.",
-            false),
+            true),
         new CodeEntry(
             Codes.PROXY_SSE_ISSUE,
             "Stream cut by a proxy",
@@ -153,7 +153,7 @@ final class ReachingServers {
                 step("switch_transport")),
             "admin",
             "Something on the way buffers, cuts or closes the event stream.",
-            false),
+            true),
         new CodeEntry(
             Codes.HOST_REJECTED,
             "Origin or host refused",
@@ -165,7 +165,7 @@ final class ReachingServers {
             List.of(editConfig("server_allowed_origins", "server_allowed_hosts"), CONTACT_OPERATOR),
             "operator",
             "The server refused the Origin or Host header, its protection against DNS rebinding.",
-            false),
+            true),
         new CodeEntry(
             Codes.DOMAIN_NOT_ALLOWED,
             "Domain not allowed here",
@@ -177,6 +177,6 @@ final class ReachingServers {
             List.of(REQUEST_ACCESS, ALTERNATIVE_TOOL, STOP),
             "admin",
             "A policy on this side forbids the destination; nothing was sent.",
-            false));
+            true));
   }
 }

@@ -64,7 +64,7 @@ final class Sessions {
             List.of(retry(1000, 1, "ifIdempotent", true, "newId", true), step("continue_from")),
             "agent",
             "The stream broke before the answer was complete.",
-            false),
+            true),
         new CodeEntry(
             Codes.SESSION_EXPIRED,
             "Session expired",
@@ -76,7 +76,7 @@ final class Sessions {
             List.of(REINITIALIZE, thenAgainIfIdempotent()),
             "agent",
             "The server no longer knows the session; a client can start a new one alone.",
-            false),
+            true),
         new CodeEntry(
             Codes.SESSION_CONFLICT,
             "Session in use elsewhere",
@@ -88,7 +88,7 @@ final class Sessions {
             List.of(REINITIALIZE),
             "agent",
             "An older stream or another owner still holds the session.",
-            false),
+            true),
         new CodeEntry(
             Codes.NOT_CONNECTED,
             "Not connected",
@@ -100,6 +100,6 @@ final class Sessions {
             List.of(step("reconnect_server"), thenAgain()),
             "agent",
             "The client is closed, closing or was never connected; nothing was sent.",
-            false));
+            true));
   }
 }

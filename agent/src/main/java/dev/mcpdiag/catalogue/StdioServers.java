@@ -44,7 +44,7 @@ final class StdioServers {
             List.of(CONTACT_ADMIN, editConfig("command")),
             "admin",
             "The program exists, but this user or this sandbox may not run it.",
-            false),
+            true),
         new CodeEntry(
             Codes.STDIO_PROCESS_EXITED,
             "Server process stopped",

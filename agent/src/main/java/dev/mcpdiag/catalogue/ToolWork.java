@@ -37,7 +37,7 @@ final class ToolWork {
             List.of(step("retry_modified_args"), ASK_USER),
             "agent",
             "The arguments break the tool's schema or its own checks; also a handle that has expired.",
-            false),
+            true),
         new CodeEntry(
             Codes.TOOL_EXECUTION_FAILED,
             "Tool reported an error",
@@ -61,7 +61,7 @@ final class ToolWork {
             List.of(ASK_USER, ALTERNATIVE_TOOL, STOP),
             "agent / user",
             "A rule of the tool's own business refused the work.",
-            false),
+            true),
         new CodeEntry(
             Codes.TOOL_DEPENDENCY_FAILED,
             "Service behind the tool failed",
@@ -73,7 +73,7 @@ final class ToolWork {
             List.of(retryWithBackoffIfIdempotent(), step("use_cached_result"), CONTACT_OPERATOR),
             "operator",
             "A system behind the tool is down or slow.",
-            false),
+            true),
         new CodeEntry(
             Codes.OUTPUT_SCHEMA_VIOLATION,
             "Result breaks its schema",
@@ -85,6 +85,6 @@ final class ToolWork {
             List.of(REPORT_BUG, step("use_unstructured_content"), ALTERNATIVE_TOOL),
             "developer",
             "The result does not match the tool's own outputSchema.",
-            false));
+            true));
   }
 }

@@ -2,6 +2,8 @@ package dev.mcpdiag.classify;
 
 import static dev.mcpdiag.evidence.FactKind.HTTP_RPC_ERROR;
 
+import dev.mcpdiag.api.Confidence;
+import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Origin;
@@ -27,6 +29,7 @@ public final class Classifier {
           Classifier::byOtherCode,
           HandlerRules::judge,
           ResultRules::judge,
+          LimitRules::judge,
           TimeoutRules::judge,
           Classifier::byNetwork,
           StateRules::judge,
@@ -90,11 +93,25 @@ public final class Classifier {
 
   private static Verdict unknown(Case failed) {
     ThrowableChain chain = failed.chain();
+    if (failed.phase() == Phase.INIT && isWrapperOnly(chain)) {
+      return Verdict.of(
+              Codes.INSPECTION_FAILED,
+              Origin.UNKNOWN,
+              "first-contact",
+              "the first contact failed, and the SDK kept no cause")
+          .sure(Confidence.LOW);
+    }
     String because =
         chain.isEmpty()
             ? "no rule matched"
             : "no rule matched " + NetworkRules.simple(chain.outermost());
-    return Verdict.of(Codes.UNKNOWN, Origin.UNKNOWN, "none", because)
-        .sure(dev.mcpdiag.api.Confidence.LOW);
+    return Verdict.of(Codes.UNKNOWN, Origin.UNKNOWN, "none", because).sure(Confidence.LOW);
+  }
+
+  /** The SDK's own "Client failed to initialize" and the like, around nothing. */
+  private static boolean isWrapperOnly(ThrowableChain chain) {
+    return !chain.isEmpty()
+        && !chain.any(link -> !link.type().equals("java.lang.RuntimeException"))
+        && chain.says("failed to initialize");
   }
 }

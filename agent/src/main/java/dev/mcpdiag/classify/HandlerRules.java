@@ -8,6 +8,7 @@ import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Origin;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +27,30 @@ final class HandlerRules {
           row(
               "org.springframework.web.bind.MethodArgumentNotValidException",
               Codes.TOOL_INPUT_INVALID),
-          row("io.github.resilience4j.ratelimiter.RequestNotPermitted", Codes.RATE_LIMITED),
-          row("io.github.resilience4j.circuitbreaker.CallNotPermittedException", Codes.OVERLOADED),
-          row("io.github.resilience4j.bulkhead.BulkheadFullException", Codes.OVERLOADED),
-          row("java.util.concurrent.RejectedExecutionException", Codes.OVERLOADED),
           dependency("java.sql.SQLException"),
           dependency("org.springframework.dao.TransientDataAccessException"),
           dependency("org.springframework.dao.RecoverableDataAccessException"),
           dependency("org.springframework.dao.DataAccessResourceFailureException"),
-          dependency("org.springframework.web.client.ResourceAccessException"),
-          dependency("org.springframework.web.client.HttpStatusCodeException"),
+          dependency("org.springframework.web.client.RestClientException"),
           dependency("org.springframework.web.reactive.function.client.WebClientException"),
           dependency("org.apache.kafka.common.errors.RetriableException"),
           dependency("io.grpc.StatusRuntimeException"),
           dependency("io.grpc.StatusException"),
+          dependency("feign.FeignException"),
+          dependency("retrofit2.HttpException"),
+          dependency("jakarta.ws.rs.ProcessingException"),
+          dependency("jakarta.ws.rs.WebApplicationException"),
+          dependency("org.apache.hc.core5.http.NoHttpResponseException"),
+          dependency("org.apache.http.NoHttpResponseException"),
+          dependency("reactor.netty.http.client.PrematureCloseException"),
+          dependency("io.netty.handler.timeout.TimeoutException"),
+          dependency("io.lettuce.core.RedisException"),
+          dependency("redis.clients.jedis.exceptions.JedisConnectionException"),
+          dependency("com.mongodb.MongoException"),
+          dependency("com.google.api.gax.rpc.ApiException"),
+          dependency("software.amazon.awssdk.core.exception.SdkException"),
+          dependency("javax.naming.CommunicationException"),
+          dependency("jakarta.mail.MessagingException"),
           dependency("java.nio.channels.UnresolvedAddressException"),
           dependency("java.net.http.HttpTimeoutException"),
           dependency("java.net.SocketException"),
@@ -47,6 +58,9 @@ final class HandlerRules {
           dependency("java.net.SocketTimeoutException"),
           dependency("javax.net.ssl.SSLException"),
           dependency("java.util.concurrent.TimeoutException"));
+
+  /** Conflict and unprocessable content, as Spring's exceptions carry them. */
+  private static final Set<String> BUSINESS = Set.of("http_409", "http_422");
 
   private HandlerRules() {}
 
@@ -71,10 +85,21 @@ final class HandlerRules {
       return clientHandler(failed);
     }
     ThrowableChain chain = failed.chain();
+    Verdict limit = LimitRules.byType(chain);
+    if (limit != null) {
+      return limit;
+    }
     for (Row row : ROWS) {
       if (chain.has(row.type())) {
         return byRow(row, chain);
       }
+    }
+    if (chain.any(link -> BUSINESS.contains(link.detail()))) {
+      return Verdict.of(
+          Codes.TOOL_BUSINESS_RULE,
+          Origin.TOOL,
+          "handler-status",
+          "the handler threw what stands for HTTP 409 or 422");
     }
     if (chain.says("client must be configured with") && chain.says("capabilit")) {
       return Verdict.of(
@@ -101,10 +126,12 @@ final class HandlerRules {
 
   private static Verdict byRow(Row row, ThrowableChain chain) {
     String because = "the handler's causes hold " + NetworkRules.simple(row.type());
-    if (row.type().equals("java.sql.SQLException")) {
-      return bySqlState(chain.detailOf(row.type()), because);
-    }
-    return Verdict.of(row.code(), row.origin(), row.rule(), because);
+    return switch (row.type()) {
+      case "java.sql.SQLException" -> bySqlState(chain.detailOf(row.type()), because);
+      case "io.grpc.StatusRuntimeException", "io.grpc.StatusException" ->
+          byGrpc(chain.detailOf(row.type()), because);
+      default -> Verdict.of(row.code(), row.origin(), row.rule(), because);
+    };
   }
 
   /** Classes 22, 23 and 42 are wrong statements; 28 is a refused login (ISO 9075). */
@@ -117,6 +144,19 @@ final class HandlerRules {
           Verdict.of(Codes.TOOL_DEPENDENCY_FAILED, Origin.TOOL, "handler-sql-login", about)
               .reason("credentials");
       default -> Verdict.of(Codes.TOOL_DEPENDENCY_FAILED, Origin.TOOL, "handler-sql", about);
+    };
+  }
+
+  /** Codes of gRPC (google.rpc.Code); all but a refusal mean that the service did not do it. */
+  private static Verdict byGrpc(String status, String because) {
+    String about = status.isEmpty() ? because : because + " with status " + status;
+    return switch (status) {
+      case "PERMISSION_DENIED" ->
+          Verdict.of(Codes.PERMISSION_DENIED, Origin.TOOL, "handler-grpc-denied", about);
+      case "UNAUTHENTICATED" ->
+          Verdict.of(Codes.TOOL_DEPENDENCY_FAILED, Origin.TOOL, "handler-grpc-login", about)
+              .reason("credentials");
+      default -> Verdict.of(Codes.TOOL_DEPENDENCY_FAILED, Origin.TOOL, "handler-grpc", about);
     };
   }
 

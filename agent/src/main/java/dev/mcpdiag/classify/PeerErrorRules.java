@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the peer's JSON-RPC error code means for the method that was called (taxonomy 2.1, 3.5). */
 final class PeerErrorRules {
+  /** The number that servers of the Python SDK give an exception of their own. */
+  private static final int PYTHON = 0;
+
   private PeerErrorRules() {}
 
   /** Codes that the specification assigns; they outrank the HTTP status. */
@@ -32,6 +35,9 @@ final class PeerErrorRules {
   static Verdict unassigned(int code, Case failed) {
     if (code == -32603) {
       return internal(failed);
+    }
+    if (code == PYTHON) {
+      return python(failed);
     }
     return code == -1 && failed.method().startsWith("sampling/")
         ? Verdict.of(
@@ -56,6 +62,24 @@ final class PeerErrorRules {
       case "resources/read" -> saying(text, "resource not found", Codes.RESOURCE_NOT_FOUND);
       default -> verdict(Codes.SERVER_ERROR, -32603);
     };
+  }
+
+  /** Its exact texts about names; all else of that number says nothing. */
+  private static Verdict python(Case failed) {
+    String text = text(failed.peer());
+    String code =
+        switch (failed.method()) {
+          case "prompts/get" ->
+              text.startsWith("unknown prompt: ")
+                  ? Codes.PROMPT_NOT_FOUND
+                  : text.startsWith("missing required arguments: ") ? Codes.INVALID_PARAMS : null;
+          case "resources/read" ->
+              text.startsWith("unknown resource: ") ? Codes.RESOURCE_NOT_FOUND : null;
+          default -> null;
+        };
+    return code == null
+        ? verdict(Codes.SERVER_ERROR, PYTHON)
+        : verdict(code, PYTHON).sure(Confidence.MEDIUM);
   }
 
   private static Verdict saying(String text, String start, String code) {
@@ -132,7 +156,7 @@ final class PeerErrorRules {
     return Verdict.of(
         code,
         Origin.PEER,
-        "peer-error" + peerCode,
+        "peer-error" + (peerCode < 0 ? "" : "-") + peerCode,
         "JSON-RPC error " + peerCode + " from the peer");
   }
 

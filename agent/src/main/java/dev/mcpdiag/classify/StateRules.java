@@ -44,13 +44,6 @@ final class StateRules {
     if (unreadable != null) {
       return unreadable;
     }
-    if (chain.has("java.util.concurrent.RejectedExecutionException")) {
-      return Verdict.of(
-          Codes.OVERLOADED,
-          Origin.LOCAL,
-          "rejected-execution",
-          "an executor of this JVM refused the work");
-    }
     return chain.says("does not provide") && chain.says("capability")
         ? Verdict.of(
                 Codes.METHOD_NOT_FOUND,
@@ -101,10 +94,32 @@ final class StateRules {
               "the SDK does not speak the protocol version that the server chose")
           .sure(Confidence.MEDIUM);
     }
-    if (chain.says("must be initialized") || chain.says("failed to enqueue message")) {
+    if (chain.says("must be initialized")) {
       return Verdict.of(
               Codes.NOT_CONNECTED, Origin.LOCAL, "not-connected", "the client is not connected")
+          .reason("not_initialized")
           .sure(Confidence.MEDIUM);
+    }
+    if (chain.says("failed to enqueue message")) { // while neither closing nor dead
+      return Verdict.of(
+              Codes.OVERLOADED, Origin.LOCAL, "queue-full", "the transport's queue took no more")
+          .sure(Confidence.MEDIUM);
+    }
+    if (chain.says("tool call result validation failed")) {
+      return Verdict.of(
+              Codes.OUTPUT_SCHEMA_VIOLATION,
+              Origin.TOOL,
+              "client-output-validation",
+              "the SDK's check of the result against the tool's output schema failed")
+          .sure(Confidence.MEDIUM);
+    }
+    if (chain.says("multi round-trip retry limit") || chain.says("inputrequests that the client")) {
+      return Verdict.of(
+              Codes.USER_INPUT_REQUIRED,
+              Origin.PEER,
+              "input-not-supplied",
+              "the server asked for input that this application did not supply")
+          .sure(Confidence.LOW);
     }
     for (String defect : DEFECTS) {
       if (chain.has(defect)) {

@@ -88,6 +88,12 @@ final class Options {
   static final Option<String> RULES_FILE =
       Option.served(
           "rules.file", "", Shapes.TEXT, "a JSON file with classification rules, instead of code");
+  static final Option<Duration> HUNG_AFTER =
+      Option.served(
+          "hung-after",
+          "10s",
+          Quantity.DURATION,
+          "an open call older than this gets an event `mcpdiag.hung` before it ends; `0s`: never");
   static final Option<String> CONFIG_FILE =
       Option.served(
           "config.file", "", Shapes.TEXT, "a properties file (UTF-8) with options of this table");
@@ -127,6 +133,7 @@ final class Options {
             EXTENSIONS,
             CLASSIFIER_TIMEOUT,
             RULES_FILE,
+            HUNG_AFTER,
             CONFIG_FILE)) {
       rows.put(row.key(), row);
     }
@@ -158,7 +165,6 @@ final class Options {
         Option.later("http.host", "127.0.0.1", Shapes.TEXT, "its address"),
         Option.later("http.port", "4320", port, "its port"),
         Option.later("http.token-file", "", Shapes.TEXT, "who may read"),
-        Option.later("http.access-file", "", Shapes.TEXT, "who may read what"),
-        Option.later("hung-after", "10s", Quantity.DURATION, "an older open call gets an event"));
+        Option.later("http.access-file", "", Shapes.TEXT, "who may read what"));
   }
 }

@@ -89,6 +89,11 @@ public final class Settings {
     return value(Options.CLASSIFIER_TIMEOUT);
   }
 
+  /** Zero: no call is ever called hung. */
+  public Duration hungAfter() {
+    return value(Options.HUNG_AFTER);
+  }
+
   public Optional<String> rulesFile() {
     return text(Options.RULES_FILE);
   }

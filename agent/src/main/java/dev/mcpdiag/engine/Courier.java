@@ -2,7 +2,10 @@ package dev.mcpdiag.engine;
 
 import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,18 +17,26 @@ import java.util.concurrent.TimeUnit;
  */
 final class Courier implements Executor, Runnable {
   private static final int MAX_WAITING = 100_000;
-  private static final long TICK_MILLIS = 1_000;
 
   private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final Problems problems;
-  private final Runnable eachSecond;
+  private final long tickNanos;
+  private final List<Runnable> rounds = new CopyOnWriteArrayList<>();
   private final Runnable onRefused;
   private volatile boolean isClosing;
 
-  Courier(Problems problems, Runnable eachSecond, Runnable onRefused) {
+  /**
+   * @param tick how often rounds are made, however much else there is to do
+   */
+  Courier(Problems problems, Duration tick, Runnable onRefused) {
     this.problems = problems;
-    this.eachSecond = eachSecond;
+    this.tickNanos = tick.toNanos();
     this.onRefused = onRefused;
+  }
+
+  /** Work for every tick: it looks after something and is quick. */
+  void makesRound(Runnable round) {
+    rounds.add(round);
   }
 
   @Override
@@ -37,12 +48,19 @@ final class Courier implements Executor, Runnable {
 
   @Override
   public void run() {
+    long due = System.nanoTime() + tickNanos;
     while (!isClosing) {
       try {
-        Runnable work = waiting.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
-        perform(work == null ? eachSecond : work);
+        Runnable work = waiting.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (work != null) {
+          perform(work);
+        }
       } catch (InterruptedException ignored) {
         // nobody has a reason to interrupt this thread; it ends by closing
+      }
+      if (System.nanoTime() - due >= 0) {
+        rounds.forEach(this::perform);
+        due = System.nanoTime() + tickNanos;
       }
     }
   }

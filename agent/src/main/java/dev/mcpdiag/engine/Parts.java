@@ -4,6 +4,7 @@ import dev.mcpdiag.call.Calls;
 import dev.mcpdiag.call.Connections;
 import dev.mcpdiag.call.Diagnoses;
 import dev.mcpdiag.call.History;
+import dev.mcpdiag.call.Rounds;
 import dev.mcpdiag.call.ServerNames;
 import dev.mcpdiag.classify.Classifier;
 import dev.mcpdiag.config.LogLevel;
@@ -17,6 +18,7 @@ import dev.mcpdiag.console.StartLines;
 import dev.mcpdiag.console.Tally;
 import dev.mcpdiag.console.Voice;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.hook.SdkCapture;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.redact.StackText;
@@ -24,6 +26,7 @@ import dev.mcpdiag.redact.ThrowableText;
 import dev.mcpdiag.telemetry.ExportSettings;
 import dev.mcpdiag.telemetry.OwnSdk;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,9 @@ final class Parts {
     FailureConsole console =
         new FailureConsole(
             voice, settings.console(), settings.traceUrl().orElse(""), Clock.systemUTC());
-    courier = new Courier(voice, console::closeWindows, () -> tally.countDropped(1));
+    courier = new Courier(voice, tick(settings.hungAfter()), () -> tally.countDropped(1));
+    courier.makesRound(console::closeWindows);
+    courier.makesRound(new Rounds(connections, settings.hungAfter(), this::tell));
     OtelSettings otel = OtelSettingsReader.read(surroundings, voice);
     export = ExportMapping.of(otel, settings);
     telemetry = new OwnSdk(export, Version.text(), Threads.senders(), voice);
@@ -76,6 +81,12 @@ final class Parts {
     voice.say(LogLevel.INFO, StartLines.started(Version.text()));
     StartLines.export(otel).forEach(line -> voice.say(LogLevel.INFO, line));
     courier.execute(new CollectorCheck(telemetry, otel, voice));
+  }
+
+  /** Soon enough that a call which hangs is told of not much later than asked. */
+  private static Duration tick(Duration hungAfter) {
+    long millis = hungAfter.isZero() ? 1_000 : hungAfter.toMillis() / 4;
+    return Duration.ofMillis(Math.min(1_000, Math.max(50, millis)));
   }
 
   private Failure.Thrown project(Throwable throwable) {
@@ -106,14 +117,22 @@ final class Parts {
     return known;
   }
 
-  /** Where only the application's telemetry is wanted, there is none without it. */
   private void export(Failure failure) {
-    OwnerSearch owners = search;
-    boolean isWanted =
-        settings.telemetry() != TelemetryOwner.APP || (owners != null && owners.hasFound());
-    if (isWanted) {
+    if (isExportWanted()) {
       telemetry.failures().failed(failure);
     }
+  }
+
+  private void tell(Notice notice) {
+    if (isExportWanted()) {
+      telemetry.notices().noticed(notice);
+    }
+  }
+
+  /** Where only the application's telemetry is wanted, there is none without it. */
+  private boolean isExportWanted() {
+    OwnerSearch owners = search;
+    return settings.telemetry() != TelemetryOwner.APP || (owners != null && owners.hasFound());
   }
 
   ApiLink apiLink() {

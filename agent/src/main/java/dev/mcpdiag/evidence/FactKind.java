@@ -56,6 +56,8 @@ public enum FactKind {
   STDIO_UNPARSABLE("stdio.unparsable"),
   /** Nobody reads the stdio server's output any more. */
   STDIO_READER_ENDED("stdio.reader_ended"),
+  /** A failed result has a known structured shape; value: its name and what it says. */
+  RESULT_SHAPE("result.shape"),
   /** A throwable that the SDK kept to itself; value: its class. */
   SDK_HIDDEN("sdk.hidden"),
   /** The application began to close this client. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
   private static final int CAPACITY = 48;
 
-  private final ArrayList<Noted> facts = new ArrayList<>(4);
+  private @Nullable ArrayList<Noted> facts; // most calls in memory end without any
   private @Nullable Reading unread;
   private volatile @Nullable HttpHeaders answerHeaders;
 
@@ -24,8 +24,10 @@ public final class Facts {
   /** Adds a fact with the throwable behind it. */
   public void note(FactKind kind, String value, @Nullable ThrowableChain chain) {
     Noted noted = new Noted(System.nanoTime(), kind, value, chain);
-    synchronized (facts) {
-      if (facts.size() == CAPACITY) {
+    synchronized (this) {
+      if (facts == null) {
+        facts = new ArrayList<>(4);
+      } else if (facts.size() == CAPACITY) {
         facts.remove(0);
       }
       facts.add(noted);
@@ -35,14 +37,14 @@ public final class Facts {
   /** A text of so many characters is about to be parsed, on this thread. */
   public void reading(int chars) {
     Reading begun = Reading.begun(chars);
-    synchronized (facts) {
+    synchronized (this) {
       unread = begun;
     }
   }
 
   /** The text was a message. */
   public void read() {
-    synchronized (facts) {
+    synchronized (this) {
       unread = null;
     }
   }
@@ -61,17 +63,17 @@ public final class Facts {
   public List<Noted> all() {
     Reading begun;
     List<Noted> all;
-    synchronized (facts) {
+    synchronized (this) {
       begun = unread;
-      all = List.copyOf(facts);
+      all = facts == null ? List.of() : List.copyOf(facts);
     }
     return begun == null || begun.isGoingOn() ? all : begun.among(all);
   }
 
   /** The newest fact of a kind, or null. */
   public @Nullable Noted newest(FactKind kind) {
-    synchronized (facts) {
-      return newestIn(facts, kind);
+    synchronized (this) {
+      return facts == null ? null : newestIn(facts, kind);
     }
   }
 

@@ -18,7 +18,6 @@ public final class ThrowableChain {
   /** No throwable. */
   public static final ThrowableChain NONE = new ThrowableChain(List.of());
 
-  private static final String SQL = "java.sql.SQLException";
   private static final int MAX_DEPTH = 12;
   private static final int MAX_MESSAGE_CHARS = 300;
 
@@ -32,7 +31,7 @@ public final class ThrowableChain {
    * One throwable of the chain.
    *
    * @param types its class name, then superclasses and interfaces
-   * @param detail class of the SQLState for an SQLException, else ""
+   * @param detail what an accessor of its own says, see {@link ThrowableDetail}, else ""
    * @param message first {@value #MAX_MESSAGE_CHARS} characters, "" for none; never exported
    */
   public record Link(Set<String> types, String message, String detail) {
@@ -51,7 +50,7 @@ public final class ThrowableChain {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Throwable t = throwable; t != null && links.size() < MAX_DEPTH && seen.add(t); ) {
       Set<String> types = typesOf(t.getClass());
-      links.add(new Link(types, messageOf(t), types.contains(SQL) ? sqlClass(t) : ""));
+      links.add(new Link(types, messageOf(t), ThrowableDetail.of(t, types)));
       t = t.getCause();
     }
     return new ThrowableChain(List.copyOf(links));
@@ -126,16 +125,6 @@ public final class ThrowableChain {
     for (Class<?> i : type.getInterfaces()) {
       names.add(i.getName());
       addInterfaces(i, names);
-    }
-  }
-
-  /** By name: the module java.sql may not be there. */
-  private static String sqlClass(Throwable throwable) {
-    try {
-      Object state = throwable.getClass().getMethod("getSQLState").invoke(throwable);
-      return state instanceof String text && text.length() >= 2 ? text.substring(0, 2) : "";
-    } catch (ReflectiveOperationException | RuntimeException ignored) {
-      return ""; // without a state the exception counts as any other of its kind
     }
   }
 

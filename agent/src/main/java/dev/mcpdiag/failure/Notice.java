@@ -49,10 +49,11 @@ public sealed interface Notice {
   /**
    * A call is open for longer than {@code mcpdiag.hung-after}.
    *
+   * @param ids of the call's span, null for chatter, which has none unless it fails
    * @param attempt with the time elapsed so far
    * @param evidence what was seen of it until now, oldest first
    */
-  record Hung(Instant at, Failure.Ids ids, Attempt attempt, List<String> evidence)
+  record Hung(Instant at, Failure.@Nullable Ids ids, Attempt attempt, List<String> evidence)
       implements Notice {}
 
   /**

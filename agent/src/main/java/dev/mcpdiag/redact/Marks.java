@@ -28,8 +28,13 @@ final class Marks {
     }
   }
 
-  boolean isHidden(int index) {
-    return hidden[index];
+  boolean hidesSomething() {
+    for (boolean each : hidden) {
+      if (each) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text with one word for each hidden stretch. */

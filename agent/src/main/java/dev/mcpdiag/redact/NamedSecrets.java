@@ -1,5 +1,7 @@
 package dev.mcpdiag.redact;
 
+import java.util.Set;
+
 /**
  * Values that stand beside a telling name: {@code name=v}, {@code "name":"v"}, {@code --name v}.
  */
@@ -7,6 +9,8 @@ final class NamedSecrets {
   private static final int MAX_GAP = 8;
   private static final int MIN_QUOTED = 4;
   private static final int MAX_NAME = 64;
+  private static final int MAX_WORD = 256;
+  private static final Set<String> CONNECTORS = Set.of("is", "was", "of", "key", "value");
 
   private final KeyNames names;
 
@@ -42,6 +46,9 @@ final class NamedSecrets {
   private void hideValueOf(Marks marks, int nameStart, int nameEnd, Covered covered) {
     int pair = valueAfterSeparator(marks, nameEnd);
     int value = pair > 0 ? pair : valueWithoutSeparator(marks, nameStart, nameEnd);
+    if (value <= 0) {
+      hideBareWord(marks, nameStart, nameEnd);
+    }
     if (value <= 0 || value >= marks.length()) {
       return;
     }
@@ -62,6 +69,39 @@ final class NamedSecrets {
     marks.hide(value, end);
     covered.bracketTo = isBracket ? end : covered.bracketTo;
     covered.lineTo = isLine && !isBracket ? end : covered.lineTo;
+  }
+
+  /** {@code password hunter2}, {@code API key is hunter2}. */
+  private void hideBareWord(Marks marks, int nameStart, int nameEnd) {
+    if (marks.at(nameEnd) != ' ' || marks.at(nameStart) == '-') {
+      return;
+    }
+    String name = fullName(marks, nameStart, nameEnd);
+    // A half alone says nothing: the words before it were looked at already.
+    if (!names.isSecret(name)) {
+      return;
+    }
+    int from = nameEnd + 1;
+    int to = endOfBareWord(marks, from);
+    if (CONNECTORS.contains(marks.text.substring(from, to)) && marks.at(to) == ' ') {
+      from = to + 1;
+      to = endOfBareWord(marks, from);
+    }
+    if (BareWords.isSecret(marks.text.substring(from, to), KeyNames.normal(name))) {
+      marks.hide(from, to);
+    }
+  }
+
+  /** At a blank or at what follows a word in a sentence. */
+  private static int endOfBareWord(Marks marks, int from) {
+    int end = from;
+    while (end < marks.length() && marks.at(end) > ' ' && end - from < MAX_WORD) {
+      end++;
+    }
+    while (end > from && ".,;:!?)]}'\"".indexOf(marks.at(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
   }
 
   /**

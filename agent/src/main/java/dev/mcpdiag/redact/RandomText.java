@@ -1,13 +1,14 @@
 package dev.mcpdiag.redact;
 
 /**
- * Long strings that look drawn by lot, whatever they are. Kept readable: class names, UUIDs, trace
- * ids and commit ids, because a reader needs them and they open nothing.
+ * Long strings that look drawn by lot, whatever they are. Kept readable: class names, UUIDs, and
+ * hex numbers that the words before them call a trace, a commit or a digest, because a reader needs
+ * them and they open nothing.
  */
 final class RandomText {
   private static final int MIN_LENGTH = 24;
   private static final int MIN_LENGTH_WITH_SLASH = 32;
-  private static final int MAX_ID_DIGITS = 40;
+  private static final int MIN_HEX = 32;
   private static final int CLOUD_KEY_LENGTH = 40;
   private static final int MIN_HUMPS = 5;
 
@@ -104,7 +105,7 @@ final class RandomText {
     }
     boolean isMixedCase = uppers > 0 && lowers > 0;
     if (!isMixedCase && hexDigits == digits + uppers + lowers) {
-      return hexDigits > MAX_ID_DIGITS && digits < hexDigits;
+      return hexDigits >= MIN_HEX && digits < hexDigits && !PublicIds.isAt(marks, from, to);
     }
     boolean hasEnoughKinds = isMixedCase ? digits >= 2 : digits >= 4 && !hasSlash;
     int length = to - from;

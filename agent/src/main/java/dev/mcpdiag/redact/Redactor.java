@@ -61,6 +61,10 @@ public final class Redactor {
   }
 
   private String scrubbed(String raw) {
+    return marked(raw).shown();
+  }
+
+  private Marks marked(String raw) {
     boolean isCut = raw.length() > MAX_SCANNED_CHARS;
     String looked = isCut ? raw.substring(0, MAX_SCANNED_CHARS) : raw;
     String clean = PlainText.lines(looked, MAX_SCANNED_CHARS);
@@ -70,8 +74,19 @@ public final class Redactor {
     KnownTokens.hideIn(marks);
     namedSecrets.hideIn(marks);
     RandomText.hideIn(marks);
+    PersonalData.hideIn(marks);
+    SqlValues.hideIn(marks);
     userPatterns.hideIn(marks);
-    return marks.shown();
+    return marks;
+  }
+
+  /** Whether there is something in the text that {@link #text} would hide. */
+  public boolean findsSecret(@Nullable String raw) {
+    try {
+      return raw != null && !raw.isEmpty() && marked(raw).hidesSomething();
+    } catch (Throwable ignored) { // what cannot be read is no finding
+      return false;
+    }
   }
 
   /** A secret that was cut in two may not be recognised any more. */

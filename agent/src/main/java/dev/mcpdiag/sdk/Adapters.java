@@ -31,6 +31,9 @@ public final class Adapters {
     if (isLinked.test("MessageAdapter")) {
       all[McpdiagHook.MESSAGE] = new MessageAdapter(services);
     }
+    if (isLinked.test("NotificationAdapter")) {
+      all[McpdiagHook.ANNOUNCEMENT] = new NotificationAdapter(services);
+    }
     if (isLinked.test("ConnectingAdapter")) {
       all[McpdiagHook.CONNECTING] = new ConnectingAdapter(services);
     }

@@ -20,7 +20,8 @@ final class AnswerMono<T> extends MonoOperator<T, T> {
     OpenCall call;
     AnswerSubscriber<T> subscriber;
     try {
-      if (CallContext.call(actual.currentContext()) != null) {
+      OpenCall around = CallContext.call(actual.currentContext());
+      if (around != null && around.role().isAnswering()) {
         source.subscribe(actual); // the outer of two hooked methods opened it already
         return;
       }
@@ -31,6 +32,11 @@ final class AnswerMono<T> extends MonoOperator<T, T> {
       source.subscribe(actual);
       return;
     }
-    CurrentCall.run(call, () -> source.subscribe(subscriber));
+    CurrentCall.Stay stay = CurrentCall.enter(call);
+    try {
+      source.subscribe(subscriber);
+    } finally {
+      stay.close();
+    }
   }
 }

@@ -10,7 +10,7 @@ final class AnswerSubscriber<T> extends PassingSubscriber<T> {
   private volatile boolean hasAnswered;
 
   AnswerSubscriber(CoreSubscriber<? super T> actual, OpenCall call) {
-    super(actual, CallContext.CALL, call);
+    super(actual, call);
     this.call = call;
   }
 

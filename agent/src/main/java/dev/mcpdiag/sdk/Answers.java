@@ -32,7 +32,7 @@ final class Answers {
   /** The result of a handler. */
   private static void result(OpenCall call, @Nullable Object result) {
     if (result instanceof McpSchema.CallToolResult tool && Boolean.TRUE.equals(tool.isError())) {
-      call.answeredWithError(Results.text(tool));
+      Results.failed(call, tool);
     }
   }
 }

@@ -8,22 +8,25 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.SynchronousSink;
 import reactor.util.context.ContextView;
 
-/** Our two entries in the Reactor context: the open call and the operation around it. */
+/**
+ * Our one entry in the Reactor context: the open call, or the operation while it has none. One and
+ * not two, because each entry more costs every later context of the SDK a larger copy.
+ */
 final class CallContext {
-  static final Object CALL = new Key("mcpdiag.call");
-  static final Object OPERATION = new Key("mcpdiag.operation");
+  static final Object ENTRY = new Key("mcpdiag.call");
 
   private CallContext() {}
 
   /** The call of whatever carries a context, null where there is none. */
   static @Nullable OpenCall call(@Nullable Object carrier) {
     ContextView context = contextOf(carrier);
-    Object entry = context == null ? null : context.getOrDefault(CALL, null);
+    Object entry = context == null ? null : context.getOrDefault(ENTRY, null);
     return entry instanceof OpenCall call ? call : null;
   }
 
+  /** The operation that a call is about to begin in, null if it is in none. */
   static @Nullable Operation operation(ContextView context) {
-    Object entry = context.getOrDefault(OPERATION, null);
+    Object entry = context.getOrDefault(ENTRY, null);
     return entry instanceof Operation operation ? operation : null;
   }
 

@@ -2,15 +2,18 @@ package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.call.OpenCall;
 import dev.mcpdiag.call.Operation;
+import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 
 /** Sees the end of one call: a value, an error, completion or cancellation. */
 final class CallSubscriber<T> extends PassingSubscriber<T> {
   private final OpenCall call;
+  private final @Nullable Operation operation;
 
   CallSubscriber(CoreSubscriber<? super T> actual, OpenCall call) {
-    super(actual, CallContext.CALL, call);
+    super(actual, call);
     this.call = call;
+    this.operation = CallContext.operation(actual.currentContext());
   }
 
   @Override
@@ -25,7 +28,6 @@ final class CallSubscriber<T> extends PassingSubscriber<T> {
 
   @Override
   void failed(Throwable throwable) {
-    Operation operation = CallContext.operation(currentContext());
     if (operation != null) {
       operation.callFailed();
     }
@@ -35,7 +37,6 @@ final class CallSubscriber<T> extends PassingSubscriber<T> {
   /** Whose cancel it is: the caller's, or the SDK's own timer between operation and call. */
   @Override
   void cancelled() {
-    Operation operation = CallContext.operation(currentContext());
     if (operation != null && !operation.isCancelled()) {
       operation.adopt(call);
     } else {

@@ -17,20 +17,23 @@ final class CurrentCall {
     return CURRENT.get();
   }
 
-  /** Runs with the call and its span current on this thread. */
-  static void run(OpenCall call, Runnable work) {
-    OpenCall before = CURRENT.get();
-    CURRENT.set(call);
+  /** From here until the stay is closed, the call and its span are current on this thread. */
+  static Stay enter(OpenCall call) {
     CallSpan.Scope scope = call.makeCurrent();
-    try {
-      work.run();
-    } finally {
-      scope.close();
+    Stay stay = new Stay(CURRENT.get(), scope);
+    CURRENT.set(call);
+    return stay;
+  }
+
+  /** To be closed in the frame that entered. */
+  record Stay(@Nullable OpenCall before, CallSpan.Scope scope) {
+    void close() {
       if (before == null) {
         CURRENT.remove();
       } else {
         CURRENT.set(before);
       }
+      scope.close();
     }
   }
 }

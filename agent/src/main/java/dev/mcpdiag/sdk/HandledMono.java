@@ -1,34 +1,73 @@
 package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.call.Role;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 
-/** The work of a handler: Reactor throws some errors past every subscriber, so they are caught. */
+/** The work of a handler, for the call that the subscriber's context knows. */
 final class HandledMono<T> extends MonoOperator<T, T> {
-  private final OpenCall call;
-
-  HandledMono(Mono<T> source, OpenCall call) {
-    super(
-        source
-            .doOnSuccess(result -> Guard.run(() -> Answers.handled(call, result)))
-            .doOnError(error -> Guard.run(() -> call.threw(error, PeerErrors.of(error)))));
-    this.call = call;
+  HandledMono(Mono<T> source) {
+    super(source);
   }
 
   @Override
   public void subscribe(CoreSubscriber<? super T> actual) {
+    OpenCall call = CallContext.call(actual.currentContext());
+    if (call == null) {
+      source.subscribe(actual);
+      return;
+    }
+    if (call.role() == Role.CLIENT_ANSWERS) {
+      call.handled(); // a client has no handlers but those of the application
+    }
     try {
-      if (CurrentCall.get() == call) {
-        source.subscribe(actual);
-      } else {
-        // A request that was held back goes on where the client's next message was read.
-        CurrentCall.run(call, () -> source.subscribe(actual));
-      }
+      work(new Subscriber<>(actual, call), call);
     } catch (VirtualMachineError | LinkageError fatal) {
+      // Reactor throws these past every subscriber.
       Guard.run(() -> call.threw(fatal, null));
       throw fatal;
+    }
+  }
+
+  /** A request that was held back goes on where the client's next message was read. */
+  private void work(CoreSubscriber<T> subscriber, OpenCall call) {
+    CurrentCall.Stay stay = CurrentCall.get() == call ? null : CurrentCall.enter(call);
+    try {
+      source.subscribe(subscriber);
+    } finally {
+      if (stay != null) {
+        stay.close();
+      }
+    }
+  }
+
+  private static final class Subscriber<T> extends PassingSubscriber<T> {
+    private final OpenCall call;
+    private boolean hasResult;
+
+    Subscriber(CoreSubscriber<? super T> actual, OpenCall call) {
+      super(actual);
+      this.call = call;
+    }
+
+    @Override
+    void seen(T value) {
+      hasResult = true;
+      Answers.handled(call, value);
+    }
+
+    @Override
+    void failed(Throwable throwable) {
+      call.threw(throwable, PeerErrors.of(throwable));
+    }
+
+    @Override
+    void completed() {
+      if (!hasResult) {
+        Answers.handled(call, null);
+      }
     }
   }
 }

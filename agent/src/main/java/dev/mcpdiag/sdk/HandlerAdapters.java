@@ -1,7 +1,6 @@
 package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.call.OpenCall;
-import dev.mcpdiag.call.Role;
 import dev.mcpdiag.call.WeakIdentityMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -16,21 +15,7 @@ final class HandlerAdapters {
 
   /** (mono): the work of a handler, before the SDK turns its throwable into an error. */
   Function<@Nullable Object[], @Nullable Object> handled() {
-    return values -> values[0] instanceof Mono<?> mono ? watched(mono) : null;
-  }
-
-  private static <T> Mono<T> watched(Mono<T> work) {
-    return Mono.deferContextual(
-        context -> {
-          OpenCall call = CallContext.call(context);
-          if (call == null) {
-            return work;
-          }
-          if (call.role() == Role.CLIENT_ANSWERS) {
-            call.handled(); // a client has no handlers but those of the application
-          }
-          return new HandledMono<>(work, call);
-        });
+    return values -> values[0] instanceof Mono<?> mono ? new HandledMono<>(mono) : null;
   }
 
   /** (function): a handler of the application. */
@@ -74,18 +59,15 @@ final class HandlerAdapters {
         byRequest.put(request, call); // a synchronous handler asks from a thread of its own
       }
       call.handled();
-      Object[] result = new Object[1];
-      CurrentCall.run(call, () -> result[0] = invoke(call, exchange, request));
-      return result[0];
-    }
-
-    private Object invoke(OpenCall call, Object exchange, Object request) {
+      CurrentCall.Stay stay = CurrentCall.enter(call);
       try {
         return handler.apply(exchange, request);
       } catch (Throwable thrown) {
         // Before Reactor wraps it, or throws it past every subscriber.
         Guard.run(() -> call.threw(thrown, PeerErrors.of(thrown)));
         throw thrown;
+      } finally {
+        stay.close();
       }
     }
   }

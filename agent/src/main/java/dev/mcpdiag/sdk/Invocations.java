@@ -3,7 +3,7 @@ package dev.mcpdiag.sdk;
 import dev.mcpdiag.call.Invocation;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,17 +61,18 @@ final class Invocations {
     if (arguments == null || arguments.isEmpty() || !services.capturesArgumentNames()) {
       return List.of();
     }
-    List<String> names = new ArrayList<>();
+    String[] names = new String[Math.min(arguments.size(), MAX_NAMES)];
+    int count = 0;
     for (Object name : arguments.keySet()) {
-      if (names.size() < MAX_NAMES && name instanceof String text) {
-        names.add(bounded(text));
+      if (count < names.length && name instanceof String text) {
+        names[count++] = bounded(text);
       }
     }
-    return List.copyOf(names);
+    return count == 1 ? List.of(names[0]) : List.of(Arrays.copyOf(names, count));
   }
 
   private static String bounded(@Nullable String name) {
     String text = name == null ? "" : name;
-    return text.substring(0, Math.min(text.length(), MAX_CHARS));
+    return text.length() <= MAX_CHARS ? text : text.substring(0, MAX_CHARS);
   }
 }

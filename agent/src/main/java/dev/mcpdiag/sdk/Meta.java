@@ -1,5 +1,6 @@
 package dev.mcpdiag.sdk;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Meta {
     if (!(params instanceof Map<?, ?> map) || !(map.get(META) instanceof Map<?, ?> meta)) {
       return Map.of();
     }
-    Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, String> headers = new HashMap<>(4);
     for (String name : HEADERS) {
       if (meta.get(name) instanceof String value && value.length() <= MAX_CHARS) {
         headers.put(name, value);
@@ -26,10 +27,14 @@ final class Meta {
     return headers;
   }
 
-  /** A copy of the parameters with the headers in it; the application's own object stays. */
+  /**
+   * A copy of the parameters with the headers in it; the application's own object stays.
+   *
+   * @param headers belong to the copy from now on
+   */
   static @Nullable Object with(Map<String, String> headers, @Nullable Object params) {
     if (params == null) {
-      return Map.of(META, Map.copyOf(headers));
+      return Map.of(META, headers);
     }
     if (params instanceof Map<?, ?> map) {
       Map<Object, Object> copy = new LinkedHashMap<>(map);
@@ -40,11 +45,12 @@ final class Meta {
   }
 
   /** The sender's own entries stay; ours replace what a sender copied from an earlier call. */
-  static Map<String, Object> merged(@Nullable Object meta, Map<String, String> headers) {
-    Map<String, Object> merged = new LinkedHashMap<>();
-    if (meta instanceof Map<?, ?> map) {
-      map.forEach((key, value) -> merged.put(String.valueOf(key), value));
+  static Map<String, ?> merged(@Nullable Object meta, Map<String, String> headers) {
+    if (!(meta instanceof Map<?, ?> map) || map.isEmpty()) {
+      return headers;
     }
+    Map<String, Object> merged = new LinkedHashMap<>();
+    map.forEach((key, value) -> merged.put(String.valueOf(key), value));
     merged.putAll(headers);
     return merged;
   }

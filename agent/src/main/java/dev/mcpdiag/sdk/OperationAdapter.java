@@ -51,7 +51,7 @@ final class OperationAdapter implements Function<@Nullable Object[], @Nullable O
       connection.initialized(nameOf(client.getServerInfo()), null); // before the agent came
     }
     return new OperationMono<>(
-        mono, services.calls(), connection, invocations.of(method, values[5], null));
+        mono, services.calls(), connection, () -> invocations.of(method, values[5], null));
   }
 
   private static @Nullable String nameOf(McpSchema.@Nullable Implementation server) {

@@ -4,6 +4,7 @@ import dev.mcpdiag.call.Calls;
 import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.Invocation;
 import dev.mcpdiag.call.Operation;
+import java.util.function.Supplier;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
@@ -12,9 +13,10 @@ import reactor.core.publisher.MonoOperator;
 final class OperationMono<T> extends MonoOperator<T, T> {
   private final Calls calls;
   private final Connection connection;
-  private final Invocation invocation;
+  private final Supplier<Invocation> invocation;
 
-  OperationMono(Mono<T> source, Calls calls, Connection connection, Invocation invocation) {
+  OperationMono(
+      Mono<T> source, Calls calls, Connection connection, Supplier<Invocation> invocation) {
     super(source);
     this.calls = calls;
     this.connection = connection;
@@ -30,7 +32,7 @@ final class OperationMono<T> extends MonoOperator<T, T> {
     private final Operation operation;
 
     Subscriber(CoreSubscriber<? super T> actual, Operation operation) {
-      super(actual, CallContext.OPERATION, operation);
+      super(actual, operation);
       this.operation = operation;
     }
 

@@ -14,10 +14,16 @@ abstract class PassingSubscriber<T> implements CoreSubscriber<T>, Subscription {
   private final Context context;
   private @Nullable Subscription upstream;
 
-  /** Adds one entry to the Reactor context that the source sees. */
-  PassingSubscriber(CoreSubscriber<? super T> actual, Object key, Object entry) {
+  /** The source sees the Reactor context as it is. */
+  PassingSubscriber(CoreSubscriber<? super T> actual) {
     this.actual = actual;
-    this.context = actual.currentContext().put(key, entry);
+    this.context = actual.currentContext();
+  }
+
+  /** The source sees a Reactor context with this as our entry. */
+  PassingSubscriber(CoreSubscriber<? super T> actual, Object entry) {
+    this.actual = actual;
+    this.context = actual.currentContext().put(CallContext.ENTRY, entry);
   }
 
   /** A value is about to be passed on. */
@@ -48,19 +54,31 @@ abstract class PassingSubscriber<T> implements CoreSubscriber<T>, Subscription {
 
   @Override
   public final void onNext(T value) {
-    Guard.run(() -> seen(value));
+    try {
+      seen(value);
+    } catch (Throwable fault) {
+      Faults.report(fault);
+    }
     actual.onNext(value);
   }
 
   @Override
   public final void onError(Throwable throwable) {
-    Guard.run(() -> failed(throwable));
+    try {
+      failed(throwable);
+    } catch (Throwable fault) {
+      Faults.report(fault);
+    }
     actual.onError(throwable);
   }
 
   @Override
   public final void onComplete() {
-    Guard.run(this::completed);
+    try {
+      completed();
+    } catch (Throwable fault) {
+      Faults.report(fault);
+    }
     actual.onComplete();
   }
 

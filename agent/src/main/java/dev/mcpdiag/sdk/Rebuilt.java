@@ -21,6 +21,8 @@ final class Rebuilt {
         }
       };
 
+  private static final Object[] NO_ARGUMENTS = {};
+
   private record Shape(List<RecordComponent> components, @Nullable Constructor<?> constructor) {
     static Shape of(Class<?> type) {
       List<RecordComponent> components = List.of(type.getRecordComponents());
@@ -64,7 +66,7 @@ final class Rebuilt {
           map.put(shape.components().get(i).getName(), values[i]);
         }
       }
-      map.put("_meta", Map.copyOf(headers));
+      map.put("_meta", headers);
       return map;
     } catch (ReflectiveOperationException | RuntimeException e) {
       return null;
@@ -90,7 +92,7 @@ final class Rebuilt {
   private static Object[] valuesOf(Record record, Shape shape) throws ReflectiveOperationException {
     Object[] values = new Object[shape.components().size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = shape.components().get(i).getAccessor().invoke(record);
+      values[i] = shape.components().get(i).getAccessor().invoke(record, NO_ARGUMENTS);
     }
     return values;
   }

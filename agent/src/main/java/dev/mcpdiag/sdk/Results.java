@@ -1,9 +1,13 @@
 package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.evidence.FactKind;
+import dev.mcpdiag.evidence.JsonText;
+import dev.mcpdiag.evidence.ResultShape;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the result of a call says: about the server, and whether the call failed after all. */
 final class Results {
@@ -13,7 +17,7 @@ final class Results {
 
   static void end(OpenCall call, Object result) {
     if (result instanceof McpSchema.CallToolResult tool && Boolean.TRUE.equals(tool.isError())) {
-      call.answeredWithError(text(tool));
+      failed(call, tool);
       return;
     }
     if (result instanceof McpSchema.InitializeResult initialized) {
@@ -26,6 +30,28 @@ final class Results {
     call.succeeded();
   }
 
+  /** The tool ran and says that it failed, perhaps in a shape that tells why. */
+  static void failed(OpenCall call, McpSchema.CallToolResult result) {
+    String text = text(result);
+    String shape = ResultShape.of(JsonText.of(structured(result)));
+    if (shape == null) {
+      shape = ResultShape.of(text);
+    }
+    if (shape != null) {
+      call.facts().note(FactKind.RESULT_SHAPE, shape);
+    }
+    call.answeredWithError(text);
+  }
+
+  /** By name: SDK 0.10 has no such component. */
+  private static @Nullable Object structured(McpSchema.CallToolResult result) {
+    try {
+      return McpSchema.CallToolResult.class.getMethod("structuredContent").invoke(result);
+    } catch (ReflectiveOperationException e) {
+      return null; // an older result has text only
+    }
+  }
+
   private static void remember(OpenCall call, McpSchema.ListToolsResult page) {
     List<String> names = new ArrayList<>();
     for (McpSchema.Tool tool : page.tools()) {
@@ -34,7 +60,7 @@ final class Results {
     call.connection().names().listed(names, !call.invocation().isNextPage());
   }
 
-  static String text(McpSchema.CallToolResult result) {
+  private static String text(McpSchema.CallToolResult result) {
     StringBuilder text = new StringBuilder();
     if (result.content() != null) {
       for (McpSchema.Content part : result.content()) {

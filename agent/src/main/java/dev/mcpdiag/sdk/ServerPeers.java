@@ -3,6 +3,7 @@ package dev.mcpdiag.sdk;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.Connections;
+import dev.mcpdiag.call.SessionHash;
 import dev.mcpdiag.call.WeakIdentityMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerPeers {
   private final Connections connections;
-  private final WeakIdentityMap<String> ids = new WeakIdentityMap<>();
+  private final WeakIdentityMap<String> sessionHashes = new WeakIdentityMap<>();
   private volatile @Nullable Connection newest;
 
   ServerPeers(Connections connections) {
@@ -42,13 +43,13 @@ final class ServerPeers {
       connections.alias(session, connection);
     }
     if (id instanceof String text) {
-      ids.put(session, text);
+      sessionHashes.put(session, SessionHash.of(text));
     }
   }
 
-  /** Id of a streamable session, null if unknown. */
-  @Nullable String idOf(Object session) {
-    return ids.get(session);
+  /** Hash of a streamable session's id, null if unknown. */
+  @Nullable String hashOf(Object session) {
+    return sessionHashes.get(session);
   }
 
   /** The server behind a session. */

@@ -10,7 +10,10 @@ public interface CallSpan {
   /** Ids of this span; valid even when the span is not sampled. */
   Failure.Ids ids();
 
-  /** W3C headers for {@code params._meta}: traceparent, tracestate, baggage; empty if none. */
+  /**
+   * W3C headers for {@code params._meta}: traceparent, tracestate, baggage; empty if none. A map of
+   * the caller's own.
+   */
   Map<String, String> headers();
 
   /** Makes the span current on this thread until the returned scope is closed on it. */

@@ -72,10 +72,12 @@ final class HttpConnection {
     }
   }
 
-  HttpAnswer exchange(byte[] request, long deadline) throws IOException {
+  HttpAnswer exchange(byte[][] request, long deadline) throws IOException {
     answering = false;
     wait(socket, deadline);
-    socket.getOutputStream().write(request);
+    for (byte[] piece : request) { // no copy into one: Nagle is off
+      socket.getOutputStream().write(piece);
+    }
     socket.getOutputStream().flush();
     while (true) {
       String[] status = line(deadline).split(" ", 3);

@@ -70,7 +70,7 @@ final class HttpSending implements OtlpSender {
   private Outcome exchange(byte[] message) {
     long deadline = System.nanoTime() + target.timeout().toNanos();
     try {
-      byte[] request = request(message);
+      byte[][] request = request(message);
       HttpConnection kept = takeIdle();
       HttpAnswer answer = kept == null ? null : attemptOnKept(kept, request, deadline);
       if (answer == null) {
@@ -84,7 +84,7 @@ final class HttpSending implements OtlpSender {
 
   /** Returns null if the peer had closed the connection meanwhile, which is its right. */
   private @Nullable HttpAnswer attemptOnKept(
-      HttpConnection connection, byte[] request, long deadline) throws IOException {
+      HttpConnection connection, byte[][] request, long deadline) throws IOException {
     int before = cancellations;
     try {
       return attempt(connection, request, deadline);
@@ -97,7 +97,7 @@ final class HttpSending implements OtlpSender {
     }
   }
 
-  private HttpAnswer attempt(HttpConnection connection, byte[] request, long deadline)
+  private HttpAnswer attempt(HttpConnection connection, byte[][] request, long deadline)
       throws IOException {
     synchronized (this) {
       busy.add(connection);
@@ -132,7 +132,8 @@ final class HttpSending implements OtlpSender {
     connection.close();
   }
 
-  private byte[] request(byte[] message) throws IOException {
+  /** Head and body. */
+  private byte[][] request(byte[] message) throws IOException {
     byte[] body = message;
     if (target.gzip()) {
       ByteArrayOutputStream packed = new ByteArrayOutputStream(message.length / 3 + 32);
@@ -143,10 +144,7 @@ final class HttpSending implements OtlpSender {
     }
     byte[] start =
         (head + "Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
-    byte[] whole = new byte[start.length + body.length];
-    System.arraycopy(start, 0, whole, 0, start.length);
-    System.arraycopy(body, 0, whole, start.length, body.length);
-    return whole;
+    return new byte[][] {start, body};
   }
 
   private static String headOf(ExportSettings.Target target, String version) {

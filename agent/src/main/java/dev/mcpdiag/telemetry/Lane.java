@@ -160,16 +160,7 @@ final class Lane<T> {
 
   private void send(long now) {
     List<Parcel> parcels = waiting.take(oneByOne ? 0 : MAX_REQUEST_BYTES);
-    int size = 0;
-    for (Parcel parcel : parcels) {
-      size += parcel.plainSize();
-    }
-    byte[] request = new byte[size];
-    int at = 0;
-    for (Parcel parcel : parcels) {
-      parcel.unpack(request, at);
-      at += parcel.plainSize();
-    }
+    byte[] request = Parcel.joined(parcels);
     Trip started = new Trip(parcels, ending, now + allowed(sender.target().timeout()));
     trip = started;
     sender.send(

@@ -14,6 +14,7 @@ import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,13 @@ public final class OtelBridge implements Bridge {
   }
 
   @Override
+  public Map<String, String> currentHeaders() {
+    Map<String, String> headers = new HashMap<>(4);
+    propagator.inject(Context.current(), headers, (to, name, value) -> headers.put(name, value));
+    return headers;
+  }
+
+  @Override
   public CallSpan start(String name, Kind kind, Object parent, Map<String, String> remote) {
     Context ambient = parent instanceof Context context ? context : Context.current();
     Context above = ambient;
@@ -112,6 +120,17 @@ public final class OtelBridge implements Bridge {
     }
   }
 
+  private enum MetaSetter implements TextMapSetter<Map<String, String>> {
+    ONLY;
+
+    @Override
+    public void set(@Nullable Map<String, String> headers, String name, String value) {
+      if (headers != null) {
+        headers.put(name, value);
+      }
+    }
+  }
+
   private static final class BridgedSpan implements CallSpan, AttributeSink {
     /** Keys keep their hash and encoded name, so they are worth keeping; the names are few. */
     private static final Map<String, AttributeKey<String>> KEYS = new ConcurrentHashMap<>();
@@ -119,20 +138,17 @@ public final class OtelBridge implements Bridge {
     private final Span span;
     private final Context context;
     private final TextMapPropagator propagator;
-    private final Failure.Ids ids;
+    private final Failure.@Nullable Ids madeUp;
 
     BridgedSpan(Span span, Context context, TextMapPropagator propagator) {
       this.span = span;
       this.context = context;
       this.propagator = propagator;
-      this.ids = idsOf(span.getSpanContext());
+      // An owner that is switched off gives no ids, but a failure still needs its Debug ID.
+      this.madeUp = span.getSpanContext().isValid() ? null : randomIds();
     }
 
-    private static Failure.Ids idsOf(SpanContext own) {
-      if (own.isValid()) {
-        return new Failure.Ids(own.getTraceId(), own.getSpanId(), own.isSampled());
-      }
-      // An owner that is switched off gives no ids, but a failure still needs its Debug ID.
+    private static Failure.Ids randomIds() {
       ThreadLocalRandom random = ThreadLocalRandom.current();
       return new Failure.Ids(hex(random) + hex(random), hex(random), false);
     }
@@ -145,13 +161,17 @@ public final class OtelBridge implements Bridge {
 
     @Override
     public Failure.Ids ids() {
-      return ids;
+      if (madeUp != null) {
+        return madeUp;
+      }
+      SpanContext own = span.getSpanContext();
+      return new Failure.Ids(own.getTraceId(), own.getSpanId(), own.isSampled());
     }
 
     @Override
     public Map<String, String> headers() {
       Map<String, String> headers = new HashMap<>(4);
-      propagator.inject(context, headers, (to, name, value) -> headers.put(name, value));
+      propagator.inject(context, headers, MetaSetter.ONLY);
       return headers;
     }
 

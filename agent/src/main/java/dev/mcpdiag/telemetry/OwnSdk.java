@@ -73,10 +73,11 @@ public final class OwnSdk {
                 new RecordAll(
                     Samplers.named(settings.sampler(), settings.samplerArgument(), problems)));
     if (traces != null) {
+      SpanRequests requests = new SpanRequests();
       Lane<ReadableSpan> failed =
-          new Lane<>(traces, Marshal::spans, FAILED_SPANS, tally.failedSpans(), complaints, wake);
+          new Lane<>(traces, requests, FAILED_SPANS, tally.failedSpans(), complaints, wake);
       Lane<ReadableSpan> well =
-          new Lane<>(traces, Marshal::spans, SPANS, tally.spans(), complaints, wake);
+          new Lane<>(traces, requests, SPANS, tally.spans(), complaints, wake);
       lanes.add(failed);
       lanes.add(well);
       provider.addSpanProcessor(new SpanSorter(failed, well));

@@ -1,6 +1,7 @@
 package dev.mcpdiag.telemetry;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -61,6 +62,24 @@ final class Parcel {
     } finally {
       deflater.end();
     }
+  }
+
+  /** These parcels as one request; a single one gives its own bytes, which stay as they are. */
+  static byte[] joined(List<Parcel> parcels) {
+    if (parcels.size() == 1 && !parcels.get(0).packed) {
+      return parcels.get(0).bytes;
+    }
+    int size = 0;
+    for (Parcel parcel : parcels) {
+      size += parcel.plainSize;
+    }
+    byte[] request = new byte[size];
+    int at = 0;
+    for (Parcel parcel : parcels) {
+      parcel.unpack(request, at);
+      at += parcel.plainSize;
+    }
+    return request;
   }
 
   /** Writes the request into {@code to} at {@code offset}. */

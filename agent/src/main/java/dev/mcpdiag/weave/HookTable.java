@@ -72,6 +72,13 @@ final class HookTable {
         field("transport"));
     call(Shape.CALL_ARGUMENT, SESSION, lambdaOf("sendRequest"), "sendMessage", "message", CARRIER);
     call(
+        Shape.CALL_ARGUMENT,
+        SESSION,
+        named("sendNotification", "("),
+        "sendMessage",
+        "announcement",
+        field("transport"));
+    call(
         Shape.CALL_RESULT,
         SESSION,
         named("<init>", ""),
@@ -292,6 +299,17 @@ final class HookTable {
           field("requestHandlers"),
           field("requestTimeout"));
       call(Shape.CALL_ARGUMENT, caller, lambdaOf("sendRequest"), "sendMessage", "message", CARRIER);
+      BiPredicate<String, String> tells = named("sendNotification", "(Ljava/lang/String;");
+      call(Shape.CALL_ARGUMENT, caller, tells, "sendMessage", "announcement", NOTHING);
+      result(
+          caller,
+          tells,
+          "asking",
+          SELF,
+          parameter(0),
+          parameter(1),
+          field("requestHandlers"),
+          NOTHING);
     }
     result(
         SESSION,

@@ -129,8 +129,11 @@ public final class McpdiagHook {
   /** What a tool's method returned to a framework that keeps its error to itself. */
   public static final int RETURNED = 36;
 
+  /** A notification, before the transport gets it. */
+  public static final int ANNOUNCEMENT = 37;
+
   /** How many rows there are. */
-  public static final int ROWS = 37;
+  public static final int ROWS = 38;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -384,6 +387,11 @@ public final class McpdiagHook {
     return exception.getMessage();
   }
 
+  /** A notification on its way to the transport, which is null where a server sends it. */
+  public static Object announcement(Object message, Object transport) {
+    return pass(ANNOUNCEMENT, message, transport);
+  }
+
   /** What a tool's method returned: a publisher whose error becomes a result. */
   public static Object returned(Object result) {
     return pass(RETURNED, result);
@@ -395,11 +403,11 @@ public final class McpdiagHook {
     return answer == null ? response : answer;
   }
 
-  private static Object pass(int row, Object own, @Nullable Object... more) {
-    @Nullable Object[] all = new Object[more.length + 1];
-    all[0] = own;
-    System.arraycopy(more, 0, all, 1, more.length);
-    Object answer = run(row, all);
+  /** The first value is the SDK's own; an adapter answers with another one or with null. */
+  @SuppressWarnings("NullAway") // the SDK's own value is the only one that may not be null
+  private static Object pass(int row, @Nullable Object... values) {
+    Object own = values[0];
+    Object answer = run(row, values);
     return answer == null ? own : answer;
   }
 

@@ -21,7 +21,7 @@ class BadSettingsIT {
       "mcpdiag.log.level=loud is not a value of this option (%s): use one of debug, info, warn,"
           + " error, off; used now: info";
   private static final String LATER =
-      "mcpdiag.hung-after is not in this version (%s): remove it, or take a newer mcpdiag";
+      "mcpdiag.store.capacity is not in this version (%s): remove it, or take a newer mcpdiag";
 
   private static Kit kit = new Kit();
 
@@ -62,7 +62,7 @@ class BadSettingsIT {
 
   @Test
   void inTheAgentArgument() throws IOException {
-    String argument = "consol=block;log.level=loud;hung-after=1s";
+    String argument = "consol=block;log.level=loud;store.capacity=7";
     says(
         kit.outing().agent(argument),
         UNKNOWN.formatted("consol", "agent argument", "console"),
@@ -74,7 +74,7 @@ class BadSettingsIT {
   void inSystemProperties() throws IOException {
     Outing outing = kit.outing().agent("").option("-Dmcpdiag.consol=block");
     says(
-        outing.option("-Dmcpdiag.log.level=loud").option("-Dmcpdiag.hung-after=1s"),
+        outing.option("-Dmcpdiag.log.level=loud").option("-Dmcpdiag.store.capacity=1s"),
         UNKNOWN.formatted("mcpdiag.consol", "system property", "mcpdiag.console"),
         VALUE.formatted("system property"),
         LATER.formatted("system property"));
@@ -84,7 +84,7 @@ class BadSettingsIT {
   void inTheEnvironment() throws IOException {
     Outing outing = kit.outing().agent("").variable("MCPDIAG_CONSOL", "block");
     says(
-        outing.variable("MCPDIAG_LOG_LEVEL", "loud").variable("MCPDIAG_HUNG_AFTER", "1s"),
+        outing.variable("MCPDIAG_LOG_LEVEL", "loud").variable("MCPDIAG_STORE_CAPACITY", "7"),
         UNKNOWN.formatted("MCPDIAG_CONSOL", "environment", "MCPDIAG_CONSOLE"),
         VALUE.formatted("environment"),
         LATER.formatted("environment"));
@@ -94,7 +94,7 @@ class BadSettingsIT {
   void inTheFile() throws IOException {
     Path file = Files.createTempFile(LabSettings.target(), "bad", ".properties");
     Files.writeString(
-        file, "mcpdiag.consol=block\nmcpdiag.log.level=loud\nmcpdiag.hung-after=1s\n");
+        file, "mcpdiag.consol=block\nmcpdiag.log.level=loud\nmcpdiag.store.capacity=1s\n");
     String where = "file " + shown(file);
     says(
         kit.outing().agent("config.file=" + file),

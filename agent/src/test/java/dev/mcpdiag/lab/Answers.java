@@ -78,6 +78,24 @@ public final class Answers {
     };
   }
 
+  /** The head of an event stream, a comment, and no event. */
+  static Answer commentThenSilence() {
+    return (request, connection) -> {
+      send(connection, streamHead() + chunk(": hello\n\n"));
+      awaitGoodbye(connection);
+    };
+  }
+
+  /** An endpoint event as HTTP/1.0 servers write it: a proxy that buffers waits for its end. */
+  static Answer unchunkedEndpoint() {
+    return (request, connection) -> {
+      send(connection, "HTTP/1.0 200 OK\r\nContent-Type: text/event-stream\r\n\r\n");
+      pause(200);
+      send(connection, "event: endpoint\ndata: /message?sessionId=S1\n\n");
+      awaitGoodbye(connection);
+    };
+  }
+
   /** An event stream that ends well before the answer. */
   public static Answer endingStream() {
     return (request, connection) -> {
@@ -112,6 +130,13 @@ public final class Answers {
   public static Answer result(String json) {
     return (request, connection) ->
         write(connection, 200, "application/json", envelope(request, "\"result\":" + json));
+  }
+
+  /** The result of a tool with a text of so many characters. */
+  static Answer bigResult(String chars) {
+    String text = "x".repeat(Integer.parseInt(chars));
+    return result(
+        "{\"content\":[{\"type\":\"text\",\"text\":\"" + text + "\"}],\"isError\":false}");
   }
 
   /** A JSON-RPC error over HTTP 200. */

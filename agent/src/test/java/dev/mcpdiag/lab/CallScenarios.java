@@ -6,6 +6,7 @@ import dev.mcpdiag.lab.HttpPeer.Answer;
 import dev.mcpdiag.lab.Scenario.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Calls over streamable HTTP: time-outs, cancels, errors of the peer, tools that fail. */
 final class CallScenarios {
@@ -74,11 +75,23 @@ final class CallScenarios {
             .doing("init", "closing slow")
             .gives(code("MCP_CANCELLED").tool("slow").reason("shutdown")),
         with("call-after-close", new McpPeer())
+            .since("0.15.0") // before, a closed client silently connected again
             .doing("init", "close", "call echo")
             .gives(code("MCP_NOT_CONNECTED")),
         with("customizer-throws", new McpPeer())
             .with("customizerThrows=the parrot is resting")
-            .gives(code("MCP_UNKNOWN").phase("init")));
+            .gives(code("MCP_UNKNOWN").phase("init")),
+        customizerThrows("labapp.Transports$DomainNotAllowedException", "MCP_DOMAIN_NOT_ALLOWED"),
+        customizerThrows("java.lang.SecurityException", "MCP_DOMAIN_NOT_ALLOWED"),
+        customizerThrows("java.util.concurrent.RejectedExecutionException", "MCP_OVERLOADED"));
+  }
+
+  /** The host application's own code refuses the request before it leaves. */
+  private static Scenario customizerThrows(String type, String code) {
+    String name = type.substring(type.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return with("customizer-" + name.replace('$', '-'), new McpPeer())
+        .with("customizerThrows=no", "customizerException=" + type)
+        .gives(code(code).phase("init").confidence("high"));
   }
 
   private static List<Scenario> tools() {
@@ -130,6 +143,14 @@ final class CallScenarios {
         error("resource-not-found", "read lab://a", -32002, "none", "MCP_RESOURCE_NOT_FOUND"),
         error("resource-not-found-new", "read lab://a", -32602, "none", "MCP_RESOURCE_NOT_FOUND"),
         error("prompt-not-found", "prompt nope", -32602, "none", "MCP_PROMPT_NOT_FOUND"),
+        error("python-prompt", "prompt nope", 0, "Unknown prompt: nope", "MCP_PROMPT_NOT_FOUND"),
+        error(
+            "python-argument",
+            "prompt p",
+            0,
+            "Missing required arguments: {'a'}",
+            "MCP_INVALID_PARAMS"),
+        error("python-other", "prompt p", 0, "cannot connect", "MCP_SERVER_ERROR"),
         error("header-mismatch", "call echo", -32020, "no", "MCP_HEADER_MISMATCH"),
         error("capability", "call echo", -32021, "no", "MCP_CLIENT_CAPABILITY_MISSING"),
         error("url-elicitation", "call echo", -32042, "go", "MCP_URL_ELICITATION_REQUIRED"),

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Opens servers that fail on purpose, each at an address of its own, and closes them all. */
 final class FailingServers implements AutoCloseable {
@@ -27,6 +28,8 @@ final class FailingServers implements AutoCloseable {
   private final TestKeys keys;
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Map<String, Deque<Integer>> realPorts = new HashMap<>();
+  private final Map<String, RealPart> squids = new HashMap<>();
+  private int unreachablePorts;
 
   /**
    * @param version of the SDK for the real servers
@@ -98,6 +101,53 @@ final class FailingServers implements AutoCloseable {
       }
     }
     throw new IOException("the queue does not fill up on this system");
+  }
+
+  /** An address that TCP cannot be spoken with: the kernel says that the network is unreachable. */
+  Target unreachable() {
+    return Target.url("http", "224.0.0.1", 9000 + unreachablePorts++);
+  }
+
+  /** nginx alone. */
+  Target nginx(String instance, String rules) throws IOException {
+    return at(RealPart.nginx(directory.resolve(instance + "-nginx"), rules));
+  }
+
+  /** nginx before a server of the lab. */
+  Target behindNginx(String instance, Answer peer, String rules) throws IOException {
+    String pass = "location / { proxy_pass http://127.0.0.1:%d; %s }";
+    return nginx(instance, pass.formatted(opened(new HttpPeer(peer)).port(), rules));
+  }
+
+  /** haproxy before a server of the lab, or alone. */
+  Target haproxy(String instance, @Nullable Answer peer, String timeout, String rules)
+      throws IOException {
+    String all =
+        peer == null
+            ? rules
+            : rules + "\n  server lab 127.0.0.1:" + opened(new HttpPeer(peer)).port();
+    return at(RealPart.haproxy(directory.resolve(instance + "-haproxy"), timeout, all));
+  }
+
+  /** The way to a server goes through squid, one for each rule. */
+  Target throughSquid(String rule, Target server) throws IOException {
+    RealPart squid = squids.get(rule);
+    if (squid == null) {
+      squid = opened(RealPart.squid(directory.resolve("squid-" + squids.size()), rule));
+      squids.put(rule, squid);
+    }
+    List<String> settings = new ArrayList<>(server.settings());
+    settings.add("proxy=127.0.0.1:" + squid.port());
+    return new Target(server.key(), settings);
+  }
+
+  private Target at(RealPart part) {
+    return Target.url("http", "127.0.0.1", opened(part).port());
+  }
+
+  private <T extends AutoCloseable> T opened(T server) {
+    open.add(server);
+    return server;
   }
 
   /** A name that no resolver knows (RFC 6761). */

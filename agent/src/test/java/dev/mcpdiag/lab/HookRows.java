@@ -20,7 +20,7 @@ final class HookRows {
           new Rows(
               since(FIRST),
               List.of(
-                  "McpClientSession request notification message connecting asked handled",
+                  "McpClientSession request notification announcement message connecting asked handled",
                   "McpAsyncClient operation closing",
                   "HttpClientSseClientTransport address body closing",
                   "StdioClientTransport command closing start line parsed readerEnded stderrLine",
@@ -28,7 +28,7 @@ final class HookRows {
                   "StdioServerTransportProvider$StdioMcpSessionTransport input inputEnded inputRead",
                   "HttpServletSseServerTransportProvider input inputRead rejection serving",
                   "McpAsyncServer server handlers",
-                  "McpServerSession answering asking handled incoming message",
+                  "McpServerSession answering announcement asking handled incoming message",
                   "McpServerFeatures$SyncToolSpecification function",
                   "McpServerFeatures$AsyncToolSpecification function",
                   "McpServerFeatures$SyncPromptSpecification function",
@@ -50,7 +50,7 @@ final class HookRows {
                   "HttpServletStreamableServerTransportProvider input inputRead rejection serving",
                   "McpStreamableServerSession incoming session",
                   "McpStreamableServerSession$McpStreamableServerSessionStream answering",
-                  "McpStreamableServerSession$McpStreamableServerSessionStream asking message",
+                  "McpStreamableServerSession$McpStreamableServerSessionStream announcement asking message",
                   "McpStatelessServerFeatures$SyncToolSpecification function",
                   "McpStatelessServerFeatures$AsyncToolSpecification function",
                   "McpStatelessServerFeatures$SyncPromptSpecification function",

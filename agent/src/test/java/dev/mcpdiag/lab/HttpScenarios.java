@@ -41,6 +41,8 @@ final class HttpScenarios {
         at("refused-implicit-init", (servers, instance) -> servers.refusing())
             .doing("call echo")
             .gives(code("MCP_CONNECTION_REFUSED").confidence("high")),
+        at("network-unreachable", (servers, instance) -> servers.unreachable())
+            .gives(code("MCP_NETWORK_UNREACHABLE")),
         at("connect-timeout", (servers, instance) -> servers.blackhole())
             .with("connectTimeout=1000")
             .gives(code("MCP_CONNECT_TIMEOUT").confidence("high")),

@@ -32,16 +32,25 @@ final class Lab {
     this.agent = agent;
   }
 
+  /** Of this run: {@code -Dmcpdiag.lab.only=regex} names a few. */
   static List<Scenario> scenarios(Wire wire) {
+    return everything(wire).stream()
+        .filter(scenario -> scenario.name().matches(System.getProperty("mcpdiag.lab.only", ".*")))
+        .toList();
+  }
+
+  static List<Scenario> everything(Wire wire) {
     return Stream.of(
             CallScenarios.all(),
+            ToolResultScenarios.all(),
             HttpScenarios.all(),
+            ProxyScenarios.all(),
+            SessionScenarios.all(),
             SseScenarios.all(),
             WebFluxScenarios.all(),
             StdioScenarios.all())
         .flatMap(List::stream)
         .filter(scenario -> scenario.wire() == wire)
-        .filter(scenario -> scenario.name().matches(System.getProperty("mcpdiag.lab.only", ".*")))
         .toList();
   }
 

@@ -30,6 +30,8 @@ record LabRun(
       OtlpReceiver receiver,
       Duration took) {
     List<OtlpEvent> failures = receiver.events().stream().filter(OtlpEvent::isFailure).toList();
+    List<OtlpEvent> healed =
+        receiver.events().stream().filter(e -> e.name().equals("mcpdiag.recovered")).toList();
     List<String> lines = List.of(application.stdoutText().split("\n"));
     List<Trial> trials = new ArrayList<>();
     Set<String> known = new HashSet<>();
@@ -38,7 +40,14 @@ record LabRun(
         String id = Trial.id(scenario, mode);
         Target target = Objects.requireNonNull(targets.get(id));
         known.add(target.key());
-        trials.add(new Trial(scenario, mode, target, of(id, lines), from(target.key(), failures)));
+        trials.add(
+            new Trial(
+                scenario,
+                mode,
+                target,
+                of(id, lines),
+                from(target.key(), failures),
+                from(target.key(), healed)));
       }
     }
     List<OtlpEvent> strays =

@@ -71,7 +71,11 @@ final class LabRuns {
     if (!SdkVersions.has(version, wire)) {
       return List.of();
     }
-    List<Scenario> all = Lab.scenarios(wire);
+    List<Scenario> all =
+        Lab.scenarios(wire).stream()
+            .filter(scenario -> scenario.needs().areMetBy(version))
+            .filter(scenario -> RealPart.isThere(scenario.needs().program()))
+            .toList();
     boolean isShort = isSample && !SdkVersions.areAskedFor();
     return isShort || SdkVersions.isSampled(version) ? Scenario.oneOfEachCode(all) : all;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure that really happens, or nearly one, and what must be said about it.
@@ -13,7 +14,9 @@ import java.util.Set;
  * @param settings more lines of the application's errand
  * @param operations what the application does, see {@code labapp.Visit}
  * @param expected every failure event that must arrive, and no other; empty: no failure
+ * @param healed codes of the {@code mcpdiag.recovered} events that must arrive, and no other
  * @param required false: wanted, printed, but not yet demanded
+ * @param needs what it cannot happen without
  */
 record Scenario(
     String name,
@@ -22,7 +25,23 @@ record Scenario(
     List<String> settings,
     List<String> operations,
     List<Expected> expected,
-    boolean required) {
+    List<String> healed,
+    boolean required,
+    Needs needs) {
+
+  /**
+   * Where a scenario can happen.
+   *
+   * @param since oldest SDK version
+   * @param program a program that must be installed, null for none
+   */
+  record Needs(String since, @Nullable String program) {
+    static final Needs NOTHING = new Needs("0.10.0", null);
+
+    boolean areMetBy(String version) {
+      return SdkVersions.isAtLeast(version, since);
+    }
+  }
 
   /** Starts the server of a scenario. */
   @FunctionalInterface
@@ -31,27 +50,48 @@ record Scenario(
   }
 
   static Scenario over(Wire wire, String name, Opening opening) {
-    return new Scenario(name, wire, opening, List.of(), List.of("init"), List.of(), true);
+    return new Scenario(
+        name, wire, opening, List.of(), List.of("init"), List.of(), List.of(), true, Needs.NOTHING);
   }
 
   /** Instead of only {@code init}. */
   Scenario doing(String... next) {
-    return new Scenario(name, wire, opening, settings, List.of(next), expected, required);
+    return new Scenario(
+        name, wire, opening, settings, List.of(next), expected, healed, required, needs);
   }
 
   Scenario with(String... more) {
     List<String> all = new ArrayList<>(settings);
     all.addAll(List.of(more));
-    return new Scenario(name, wire, opening, all, operations, expected, required);
+    return new Scenario(name, wire, opening, all, operations, expected, healed, required, needs);
   }
 
   Scenario gives(Expected... failures) {
-    return new Scenario(name, wire, opening, settings, operations, List.of(failures), required);
+    return new Scenario(
+        name, wire, opening, settings, operations, List.of(failures), healed, required, needs);
   }
 
   /** The default, said aloud: a near miss. */
   Scenario givesNoFailure() {
     return gives();
+  }
+
+  /** What the SDK gets over by itself, told as {@code mcpdiag.recovered}. */
+  Scenario heals(String... codes) {
+    return new Scenario(
+        name, wire, opening, settings, operations, expected, List.of(codes), required, needs);
+  }
+
+  /** Only from this SDK version on. */
+  Scenario since(String version) {
+    Needs all = new Needs(version, needs.program());
+    return new Scenario(name, wire, opening, settings, operations, expected, healed, required, all);
+  }
+
+  /** Only where this program is installed. */
+  Scenario needs(String program) {
+    Needs all = new Needs(needs.since(), program);
+    return new Scenario(name, wire, opening, settings, operations, expected, healed, required, all);
   }
 
   /** The first scenario for each code, and the first that gives no failure. */
@@ -63,7 +103,7 @@ record Scenario(
   }
 
   Scenario notYetDemanded() {
-    return new Scenario(name, wire, opening, settings, operations, expected, false);
+    return new Scenario(name, wire, opening, settings, operations, expected, healed, false, needs);
   }
 
   /** How the client and the server talk. */

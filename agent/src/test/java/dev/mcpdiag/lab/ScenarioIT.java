@@ -3,6 +3,7 @@ package dev.mcpdiag.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,6 +40,7 @@ class ScenarioIT {
       tests.add(dynamicContainer(named.name(), tests(run, agent)));
     }
     table.publish(BARE ? "bare.txt" : "table.txt", !BARE);
+    tests.add(dynamicContainer("not on this machine", absent()));
     return tests;
   }
 
@@ -52,6 +55,19 @@ class ScenarioIT {
       tests.add(dynamicTest(trial.id(), () -> judge(trial, agent != null)));
     }
     return tests;
+  }
+
+  /** Scenarios of programs that are not installed, said aloud. */
+  private static List<DynamicTest> absent() {
+    return Stream.of(Scenario.Wire.values())
+        .flatMap(wire -> Lab.scenarios(wire).stream())
+        .filter(scenario -> !RealPart.isThere(scenario.needs().program()))
+        .map(
+            scenario ->
+                dynamicTest(
+                    scenario.name(),
+                    () -> abort("skipped: no " + scenario.needs().program() + " is installed")))
+        .toList();
   }
 
   private static void judge(Trial trial, boolean withAgent) {

@@ -33,11 +33,24 @@ final class SdkVersions {
     };
   }
 
+  /** Whether a version is this one or a newer one. */
+  static boolean isAtLeast(String version, String other) {
+    String[] mine = version.split("\\.");
+    String[] theirs = other.split("\\.");
+    for (int i = 0; i < mine.length; i++) {
+      int order = Integer.compare(Integer.parseInt(mine[i]), Integer.parseInt(theirs[i]));
+      if (order != 0) {
+        return order > 0;
+      }
+    }
+    return true;
+  }
+
   /** The versions of this run: {@code -Dmcpdiag.lab.sdk=1.1.5,2.1.0} or {@code all}. */
   static List<String> chosen() {
     String chosen = LabSettings.optional("mcpdiag.lab.sdk");
     if (chosen == null) {
-      return List.of("2.1.0", "1.1.5", "0.17.2", "0.10.0");
+      return List.of("2.1.0", "2.0.1", "1.1.5", "0.17.2", "0.10.0");
     }
     return chosen.equals("all") ? all() : List.of(chosen.split(","));
   }
@@ -47,9 +60,9 @@ final class SdkVersions {
     return chosen().stream().filter(version -> has(version, Scenario.Wire.STREAMABLE)).toList();
   }
 
-  /** Whether a version has only some scenarios in this run: the older lines, unless asked for. */
+  /** Whether a version has one scenario for each code in this run, unless versions are named. */
   static boolean isSampled(String version) {
-    return !areAskedFor() && version.startsWith("0.");
+    return !areAskedFor() && !version.equals("2.1.0") && !version.equals("1.1.5");
   }
 
   /** Whether somebody named the versions of this run. */

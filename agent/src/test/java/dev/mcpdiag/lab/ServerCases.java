@@ -60,6 +60,9 @@ final class ServerCases {
     cases.add(ServerCase.resource("echo"));
     cases.add(ServerCase.completion("echo"));
     cases.add(ServerCase.of("list", "tools/list", ""));
+    if (wire != ServerWire.STATELESS) { // who has no session tells nothing in between
+      cases.add(ServerCase.tool(ServerCase.TELLING));
+    }
     cases.add(ServerCase.tool(ServerCase.DEBUG_ID));
     cases.add(ServerCase.prompt(ServerCase.DEBUG_ID));
     cases.add(ServerCase.resource(ServerCase.DEBUG_ID));

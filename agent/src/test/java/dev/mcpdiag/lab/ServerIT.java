@@ -103,8 +103,9 @@ class ServerIT {
   }
 
   /**
-   * Answers without what differs between two runs of the same server, and without the stack that an
-   * error page of Tomcat shows: the agent stands on it.
+   * Answers without what differs between two runs of the same server, without the trace context of
+   * notifications, and without the stack that an error page of Tomcat shows: the agent stands on
+   * it.
    */
   private static String bytes(ServerRun run, String mode) {
     StringBuilder text = new StringBuilder();
@@ -120,6 +121,7 @@ class ServerIT {
         .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(_[0-9a-f-]+)?", "UUID")
         .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT")
         .replaceAll("@[0-9a-f]{4,8}\\b", "@HASH")
+        .replaceAll(",\"_meta\":\\{\"traceparent\":\"[-0-9a-f]{55}\"}", "")
         .replaceAll("\\R\\t[^\\r\\n]*", "");
   }
 }

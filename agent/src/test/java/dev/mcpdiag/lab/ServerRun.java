@@ -184,6 +184,14 @@ record ServerRun(
     return Objects.requireNonNull(answers.get(mode)).getOrDefault(asked.name(), "");
   }
 
+  /** Whether a notification came that says it belongs to the trace of the request. */
+  boolean hasNotified(ServerCase asked, String mode) {
+    String meta = "\"_meta\":{\"traceparent\":\"00-" + asked.traceId(mode);
+    return Objects.requireNonNull(answers.get(mode)).values().stream()
+        .flatMap(String::lines)
+        .anyMatch(line -> line.contains("notifications/message") && line.contains(meta));
+  }
+
   List<OtlpSpan> spansOf(ServerCase asked, String mode) {
     return spans.stream().filter(s -> s.traceId().equals(asked.traceId(mode))).toList();
   }

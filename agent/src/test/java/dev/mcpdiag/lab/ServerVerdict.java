@@ -33,6 +33,9 @@ final class ServerVerdict {
     if (asked.isAboutTrace() && !run.answerTo(asked, mode).contains(asked.traceId(mode))) {
       differences.add("the handler does not see its trace: " + run.answerTo(asked, mode));
     }
+    if (asked.isTelling() && !run.hasNotified(asked, mode)) {
+      differences.add("no notification in its trace");
+    }
     return differences;
   }
 

@@ -52,6 +52,8 @@ final class SseScenarios {
             .gives(code("MCP_CONNECTION_REFUSED").phase("init").confidence("medium")),
         at("sse-dns", (servers, instance) -> servers.unresolvable(instance))
             .gives(code("MCP_DNS_FAILURE").phase("init").confidence("medium")),
+        at("sse-network-unreachable", (servers, instance) -> servers.unreachable())
+            .gives(code("MCP_NETWORK_UNREACHABLE").phase("init")),
         at("sse-connect-timeout", (servers, instance) -> servers.blackhole())
             .with("connectTimeout=1000")
             .gives(code("MCP_CONNECT_TIMEOUT").phase("init")),

@@ -100,10 +100,10 @@ class TogetherIT {
   }
 
   /**
-   * Of both visits: the capable client's sampling and one elicitation fail, the plain one has
-   * neither. Until 0.13 every error of a handler was -32603.
+   * Of three visits: the capable client's sampling and one elicitation fail, the plain one has
+   * neither, and the last one's user declines. Until 0.13 every error of a handler was -32603.
    */
-  private static Map<String, Long> expected(boolean isOld) {
+  static Map<String, Long> expected(boolean isOld) {
     List<String> all = new ArrayList<>();
     all.addAll(
         List.of(
@@ -117,6 +117,12 @@ class TogetherIT {
             "server tools/call runtime MCP_INTERNAL_ERROR"));
     all.addAll(failing("sampling", "sampling/createMessage"));
     all.addAll(unable("sampling"));
+    all.addAll(
+        List.of(
+            "client sampling/createMessage  MCP_USER_DECLINED",
+            "server sampling/createMessage  " + (isOld ? "MCP_SERVER_ERROR" : "MCP_USER_DECLINED"),
+            "server tools/call sampling MCP_SERVER_ERROR",
+            "client tools/call sampling MCP_SERVER_ERROR"));
     if (!isOld) {
       all.addAll(failing("elicitation-fails", "elicitation/create"));
       for (String way : List.of("accept", "decline", "cancel", "fails")) {

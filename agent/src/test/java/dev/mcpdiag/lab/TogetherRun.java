@@ -9,7 +9,7 @@ import java.util.List;
 /** What a client JVM and a server JVM, both with the agent, said of the same calls. */
 record TogetherRun(List<OtlpEvent> failures, List<OtlpSpan> spans, String outcomes) {
   private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final int EVENTS = 14;
+  private static final int EVENTS = 18;
   private static final List<String> ELICITATIONS =
       List.of(
           "elicitation-accept", "elicitation-decline", "elicitation-cancel", "elicitation-fails");

@@ -8,9 +8,15 @@ import java.util.List;
  * @param mode {@code sync} or {@code async}
  * @param outcomes lines of the application: operation, ok or fail, text
  * @param events failure events that name this server
+ * @param healed recovered events that name this server
  */
 record Trial(
-    Scenario scenario, String mode, Target target, List<String> outcomes, List<OtlpEvent> events) {
+    Scenario scenario,
+    String mode,
+    Target target,
+    List<String> outcomes,
+    List<OtlpEvent> events,
+    List<OtlpEvent> healed) {
 
   String id() {
     return id(scenario, mode);

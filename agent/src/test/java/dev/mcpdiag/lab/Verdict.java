@@ -35,7 +35,16 @@ record Verdict(List<String> differences) {
                     + event.text("mcpdiag.code")
                     + " for "
                     + event.text("mcp.method.name")));
+    String healed = codes(codesOf(trial.healed()));
+    String due = codes(trial.scenario().healed());
+    if (!healed.equals(due)) {
+      differences.add("recovered: expected " + due + ", seen " + healed);
+    }
     return new Verdict(differences);
+  }
+
+  static List<String> codesOf(List<OtlpEvent> events) {
+    return events.stream().map(event -> event.text("mcpdiag.code")).toList();
   }
 
   boolean isRight() {

@@ -59,7 +59,8 @@ class VerdictTest {
         Scenario.over(Wire.STREAMABLE, "any", (servers, instance) -> servers.refusing())
             .gives(expected.toArray(new Expected[0]));
     Target target = Target.url("http", "127.0.0.1", 1);
-    return Verdict.on(new Trial(scenario, "sync", target, List.of(), Arrays.asList(events)));
+    return Verdict.on(
+        new Trial(scenario, "sync", target, List.of(), Arrays.asList(events), List.of()));
   }
 
   private static OtlpEvent event(String code, String retry) {

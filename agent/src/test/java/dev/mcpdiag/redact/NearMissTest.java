@@ -44,6 +44,21 @@ class NearMissTest {
         "Why? Because. What?",
         "npm install @modelcontextprotocol/server-everything@2025.11.25",
         "author: bob",
+        "Invalid password for user bob",
+        "password authentication failed for user",
+        "the password is wrong",
+        "The password has expired",
+        "passwords do not match",
+        "password must not be empty",
+        "secret not found in the vault",
+        "API key missing",
+        "token endpoint answered 503",
+        "Token refresh failed",
+        "https://traces.example.com/trace/4bf92f3577b34da6a3ce929d0e0e4736",
+        "image sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "took 1732291200123 ns, order 4111111111111112",
+        "see com.acme.Handler@1a2b3c4d",
+        "Could not select 'blue'",
       })
   void staysReadable(String message) {
     assertEquals(message, redactor.text(message, 1000));

@@ -65,6 +65,18 @@ class SecretsTest {
         "--header \"Authorization: Bearer hunter2canary\"",
         "client_assertion=hunter2canary&code_verifier=hunter2canary",
         "refresh_token: hunter2canary",
+        "login with password hunter2canary failed",
+        "the password is hunter2canary!",
+        "DB_PASSWORD hunter2canary",
+        "Incorrect API key hunter2canary",
+        "expired token hunter2canary, try again",
+        "user hunter2canary@example.com is unknown",
+        "cannot open /home/hunter2canary/.ssh/config",
+        "C:\\\\Users\\\\hunter2canary\\\\.npmrc is missing",
+        "select id from users where name = 'hunter2canary'",
+        "INSERT INTO users (name) VALUES ('x', 'hunter2canary')",
+        "Key (mail)=(hunter2canary) already exists.",
+        "Duplicate entry 'hunter2canary' for key 'users.mail'",
       })
   void hidesTheSecretOf(String raw) {
     String shown = redactor.text(raw, 1000);
@@ -89,6 +101,12 @@ class SecretsTest {
         "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
         "9xQ2mVb7Lr4TzK1pWc8YdN3sHf6J",
         "dXNlcjpwYXNzd29yZDEyMzQ1Njc4OTBhYmNkZWY=",
+        "6c426750a1b2c3d4e5f60718293a4b5c6d7e8f90",
+        "4bf92f3577b34da6a3ce929d0e0e4736",
+        "4111 1111 1111 1111",
+        "5500-0055-5555-5559",
+        "378282246310005",
+        "123-45-6789",
       })
   void knowsATokenByItsLooks(String token) {
     for (String frame : List.of("%s", "failed for %s.", "x=%s&y", "\"%s\"", "line\\n%s", "(%s)")) {

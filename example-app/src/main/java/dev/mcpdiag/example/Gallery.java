@@ -3,6 +3,7 @@ package dev.mcpdiag.example;
 import dev.mcpdiag.example.server.Role;
 import dev.mcpdiag.example.server.Servers;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +16,7 @@ public final class Gallery {
         --only <name>   visit one exhibit
         --list          name the exhibits
         --serve         keep calling, mostly with success, until stopped
+        --both-sides    beside one of these: the servers run with the agents of this JVM too
         --help          this text
       """;
 
@@ -29,14 +31,15 @@ public final class Gallery {
    * @param args see {@code --help}
    */
   public static void main(String[] args) throws Exception {
-    List<String> words = List.of(args);
+    List<String> words = new ArrayList<>(List.of(args));
+    Servers servers = words.remove("--both-sides") ? Servers.withOurAgents() : Servers.bare();
     String option = words.isEmpty() ? "" : words.get(0);
     int exitCode =
         switch (option) {
-          case "" -> tour(Exhibits.ALL, Role.STREAMABLE, Role.SCRIPTED, Role.TLS);
-          case "--only" -> only(words.subList(1, words.size()));
+          case "" -> wholeTour(servers);
+          case "--only" -> only(words.subList(1, words.size()), servers);
           case "--list" -> list();
-          case "--serve" -> serve();
+          case "--serve" -> serve(servers);
           case "--help" -> help();
           default -> wrongUse("There is no option " + option + ".");
         };
@@ -44,10 +47,12 @@ public final class Gallery {
     System.exit(exitCode);
   }
 
-  /** Visits these; servers that are not started early start when they are needed. */
-  private static int tour(List<Exhibit> exhibits, Role... early) throws Exception {
-    Servers servers = new Servers();
-    servers.start(early);
+  private static int wholeTour(Servers servers) throws Exception {
+    servers.start(Role.STREAMABLE, Role.SCRIPTED, Role.TLS);
+    return tour(Exhibits.ALL, servers);
+  }
+
+  private static int tour(List<Exhibit> exhibits, Servers servers) throws Exception {
     stopAtShutdown(() -> {});
     int surprises = new Tour(exhibits, servers, OUT).walk();
     if (surprises > 0) {
@@ -58,16 +63,16 @@ public final class Gallery {
     return 0;
   }
 
-  private static int only(List<String> names) throws Exception {
+  private static int only(List<String> names, Servers servers) throws Exception {
     List<Exhibit> chosen =
         Exhibits.ALL.stream().filter(exhibit -> names.contains(exhibit.name())).toList();
     return chosen.isEmpty()
         ? wrongUse("--only needs the name of an exhibit; --list tells them.")
-        : tour(chosen);
+        : tour(chosen, servers);
   }
 
-  private static int serve() throws InterruptedException {
-    Traffic traffic = new Traffic(Exhibits.ALL, new Servers(), OUT);
+  private static int serve(Servers servers) throws InterruptedException {
+    Traffic traffic = new Traffic(Exhibits.ALL, servers, OUT);
     stopAtShutdown(traffic::stop);
     traffic.flow();
     return 0;

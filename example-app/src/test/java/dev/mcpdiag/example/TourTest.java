@@ -31,7 +31,7 @@ class TourTest {
 
   private int walk(Exhibit exhibit) throws Exception {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    return new Tour(List.of(exhibit), new Servers(), out).walk();
+    return new Tour(List.of(exhibit), Servers.bare(), out).walk();
   }
 
   private String text() {

@@ -1,5 +1,6 @@
 package dev.mcpdiag.example.server;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,17 +21,20 @@ public enum Role {
   /** Reads everything and never answers. */
   STDIO_SILENT;
 
-  /** The command that starts this role in a new JVM, with this JVM's {@code java} and classes. */
-  public List<String> command() {
-    return List.of(
-        ProcessHandle.current().info().command().orElse("java"),
-        // Short-lived: a quick start is worth more than fast code.
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-cp",
-        System.getProperty("java.class.path"),
-        ServerMain.class.getName(),
-        name().toLowerCase(Locale.ROOT));
+  /**
+   * The command that starts this role in a new JVM, with this JVM's {@code java} and classes.
+   *
+   * @param jvmOptions more options for that JVM
+   */
+  List<String> command(List<String> jvmOptions) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    // Short-lived: a quick start is worth more than fast code.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(ServerMain.class.getName(), name().toLowerCase(Locale.ROOT)));
+    return command;
   }
 
   /** Servers run bare: tools that were attached to this JVM by environment stay with it. */

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,9 +29,9 @@ final class ServerProcess {
     this.process = process;
   }
 
-  static ServerProcess start(Role role) {
+  static ServerProcess start(Role role, List<String> command) {
     ProcessBuilder builder =
-        new ProcessBuilder(role.command()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     Role.leaveToolsBehind(builder);
     try {
       ServerProcess server = new ServerProcess(role, builder.start());

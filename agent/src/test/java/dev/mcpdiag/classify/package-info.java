@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mcpdiag.classify;
+
+import org.jspecify.annotations.NullMarked;
