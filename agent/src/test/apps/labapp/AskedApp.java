@@ -5,15 +5,18 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
  * A client that its server may ask things, one that it may not, and one whose user says no.
  * Argument: the errand; its operations are tools. The capable one's sampling handler fails, its
- * roots are fine.
+ * roots are fine, and what its elicitation handler does stands in the question.
  */
 public final class AskedApp {
+  private static final String SCHEMA = "io.modelcontextprotocol.spec.McpSchema$";
+
   private AskedApp() {}
 
   public static void main(String[] args) throws Exception {
@@ -46,6 +49,9 @@ public final class AskedApp {
     if (sampling != null) {
       Loose.call(specification, "capabilities", capabilities());
       Loose.call(specification, "sampling", sampling);
+      if (isEliciting()) {
+        Loose.call(specification, "elicitation", (Function<Object, Object>) AskedApp::elicited);
+      }
     }
     McpSyncClient client = specification.build();
     client.initialize();
@@ -60,11 +66,40 @@ public final class AskedApp {
     client.closeGracefully();
   }
 
+  /** Elicitation came with 0.11. */
+  private static boolean isEliciting() {
+    return Loose.type(SCHEMA + "ElicitResult").isPresent();
+  }
+
+  private static Object elicited(Object form) {
+    Tools.aMoment();
+    try {
+      String question = (String) Loose.call(form, "message");
+      String way = question.substring("elicitation-".length());
+      if (way.equals("fails")) {
+        throw new IllegalStateException("no user at hand");
+      }
+      Object action =
+          Loose.statically(SCHEMA + "ElicitResult$Action", "valueOf", way.toUpperCase(Locale.ROOT));
+      return Tools.record(
+          Class.forName(SCHEMA + "ElicitResult"),
+          way.equals("accept")
+              ? Map.of("action", action, "content", Map.of("city", "Oslo"))
+              : Map.of("action", action));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new LinkageError("this SDK version elicits differently", e);
+    }
+  }
+
   private static Object capabilities() throws Exception {
-    Object builder =
-        Loose.statically("io.modelcontextprotocol.spec.McpSchema$ClientCapabilities", "builder");
+    Object builder = Loose.statically(SCHEMA + "ClientCapabilities", "builder");
     Loose.call(builder, "roots", false);
     Loose.call(builder, "sampling");
+    if (isEliciting()) {
+      Loose.call(builder, "elicitation");
+    }
     return Loose.call(builder, "build");
   }
 }

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 
 /** What handlers do: each name is one way to fail, or not. */
 final class Deeds {
@@ -26,12 +27,16 @@ final class Deeds {
           "nothing",
           "sad",
           "sampling",
-          "elicitation",
+          "elicitation-accept",
+          "elicitation-decline",
+          "elicitation-cancel",
+          "elicitation-fails",
           "roots",
+          "telling",
           "debugid",
           "pause",
           "atonce");
-  static final List<String> PROMPTS = List.of("echo", "runtime", "illegal", "refused");
+  static final List<String> PROMPTS = List.of("echo", "runtime", "illegal", "refused", "debugid");
 
   private static final int NOBODY_LISTENS = 1;
 
@@ -53,6 +58,7 @@ final class Deeds {
       case "sql23505" -> throw sneaky(new SQLException("duplicate key", "23505"));
       case "sql28000" -> throw sneaky(new SQLException("login refused", "28000"));
       case "denied" -> throw new SecurityException("not for you");
+      case "absent" -> Objects.requireNonNull(null, "no stock figures at hand");
       case "assertion" -> throw new AssertionError("balance is negative");
       case "overflow" -> deeper(1);
       case "unlinked" -> throw new NoClassDefFoundError("com/example/Missing");

@@ -26,10 +26,18 @@ final class Offers {
   }
 
   static Object start(Object transport, String mode) throws Exception {
+    return start(transport, mode, List.of());
+  }
+
+  /** With tools that a framework made. */
+  static Object start(Object transport, String mode, List<Object> more) throws Exception {
     Offers offers = new Offers(transport, mode);
     Loose.call(offers.specification, "serverInfo", "lab-" + mode, "1.0");
     Loose.call(offers.specification, "capabilities", capabilities());
     offers.tools();
+    if (!more.isEmpty()) {
+      Loose.call(offers.specification, "tools", more);
+    }
     offers.prompts();
     offers.resources();
     offers.completions();
@@ -54,10 +62,12 @@ final class Offers {
   }
 
   private static Answer tool(String name) {
+    if (Asking.isAsking(name)) {
+      return exchange -> Asking.ask(exchange, name);
+    }
     return switch (name) {
       case "nothing" -> exchange -> null;
       case "sad" -> exchange -> Tools.result("the report could not be written", true);
-      case "sampling", "elicitation", "roots" -> exchange -> Asking.ask(exchange, name);
       case "debugid" -> exchange -> Tools.result(Asking.debugId(), false);
       default -> exchange -> Tools.result("done", false);
     };
@@ -77,7 +87,8 @@ final class Offers {
               work(
                   name,
                   exchange ->
-                      record("GetPromptResult", "description", "d", "messages", List.of()))));
+                      record(
+                          "GetPromptResult", "description", said(name), "messages", List.of()))));
     }
     Loose.call(specification, "prompts", all);
   }
@@ -93,7 +104,10 @@ final class Offers {
           offer(
               "ResourceSpecification",
               resource,
-              work(name, exchange -> record("ReadResourceResult", "contents", List.of()))));
+              work(
+                  name,
+                  exchange ->
+                      record("ReadResourceResult", "contents", List.of(content(uri, name))))));
     }
     Loose.call(specification, "resources", all);
   }
@@ -101,22 +115,33 @@ final class Offers {
   private void completions() throws Exception {
     List<Object> all = new ArrayList<>();
     for (String name : Deeds.PROMPTS) {
-      Object completion =
-          record(
-              "CompleteResult$CompleteCompletion",
-              "values",
-              List.of("Oslo"),
-              "total",
-              1,
-              "hasMore",
-              false);
       all.add(
           offer(
               "CompletionSpecification",
               record("PromptReference", "type", "ref/prompt", "name", name),
-              work(name, exchange -> record("CompleteResult", "completion", completion))));
+              work(name, exchange -> record("CompleteResult", "completion", completion(name)))));
     }
     Loose.call(specification, "completions", all);
+  }
+
+  private static Object content(String uri, String name) throws Exception {
+    return record("TextResourceContents", "uri", uri, "mimeType", "text/plain", "text", said(name));
+  }
+
+  private static Object completion(String name) throws Exception {
+    return record(
+        "CompleteResult$CompleteCompletion",
+        "values",
+        List.of(said(name)),
+        "total",
+        1,
+        "hasMore",
+        false);
+  }
+
+  /** What a handler says; one of them says which trace it sees. */
+  private static String said(String name) {
+    return name.equals("debugid") ? Asking.debugId() : "Oslo";
   }
 
   private Object offer(String kind, Object what, BiFunction<Object, Object, Object> handler)

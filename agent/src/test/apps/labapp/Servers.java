@@ -16,15 +16,17 @@ final class Servers {
   static Object http(String kind) throws Exception {
     return switch (kind) {
       case "streamable" ->
-          built("HttpServletStreamableServerTransportProvider", "mcpEndpoint", "/mcp");
-      case "stateless" -> built("HttpServletStatelessServerTransport", "messageEndpoint", "/mcp");
-      case "sse" -> built("HttpServletSseServerTransportProvider", "messageEndpoint", "/message");
+          built(PACKAGE + "HttpServletStreamableServerTransportProvider", "mcpEndpoint", "/mcp");
+      case "stateless" ->
+          built(PACKAGE + "HttpServletStatelessServerTransport", "messageEndpoint", "/mcp");
+      case "sse" ->
+          built(PACKAGE + "HttpServletSseServerTransportProvider", "messageEndpoint", "/message");
       default -> throw new IllegalArgumentException("unknown kind of server " + kind);
     };
   }
 
-  private static Object built(String type, String endpointSetting, String path) throws Exception {
-    Object builder = Loose.statically(PACKAGE + type, "builder");
+  static Object built(String type, String endpointSetting, String path) throws Exception {
+    Object builder = Loose.statically(type, "builder");
     Loose.call(builder, endpointSetting, path);
     Object mapper = Json.mapper();
     for (Method method : builder.getClass().getMethods()) {

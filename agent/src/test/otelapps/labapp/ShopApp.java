@@ -2,12 +2,9 @@ package labapp;
 
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
-import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
-import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -19,12 +16,16 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
 
 /**
  * An application with an OpenTelemetry SDK of its own, never registered globally as in Spring Boot:
- * a shop and the MCP servers that it asks, in one JVM. Argument: where its exporter sends to.
+ * a shop and the MCP servers that it asks, in one JVM. Arguments: where its exporter sends to, and
+ * {@code streamable|sse}.
  */
 public final class ShopApp {
   private static Tracer tracer;
@@ -36,7 +37,7 @@ public final class ShopApp {
         OpenTelemetrySdk.builder().setTracerProvider(spansTo(args[0])).build();
     tracer = telemetry.getTracer("shop");
     for (String way : new String[] {"sync", "async"}) {
-      McpSyncClient client = client(serve(way));
+      McpSyncClient client = client(args[1], serve(args[1], way));
       client.initialize();
       buy(way, client);
       client.close();
@@ -71,34 +72,43 @@ public final class ShopApp {
     }
   }
 
-  private static McpSyncClient client(String port) {
-    return McpClient.sync(
-            HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + port).build())
+  private static McpSyncClient client(String wire, String port) throws Exception {
+    String path = wire.equals("sse") ? "/sse" : "/mcp";
+    String errand = "transport=%s\turl=http://127.0.0.1:%s\tpath=%s".formatted(wire, port, path);
+    return McpClient.sync(Transports.of(Errand.of(errand)))
+        .requestTimeout(Duration.ofSeconds(20))
         .build();
   }
 
-  private static String serve(String way) throws Exception {
-    Object transport = Servers.http("streamable");
-    McpStreamableServerTransportProvider provider =
-        (McpStreamableServerTransportProvider) transport;
-    if (way.equals("sync")) {
-      McpServer.sync(provider)
-          .serverInfo("warehouse", "1")
-          .toolCall(tool("pack"), (exchange, request) -> pack(way))
-          .toolCall(tool("ship"), (exchange, request) -> ship())
-          .build();
-    } else {
-      McpServer.async(provider)
-          .serverInfo("warehouse", "1")
-          .toolCall(tool("pack"), (exchange, request) -> Mono.fromCallable(() -> pack(way)))
-          .toolCall(tool("ship"), (exchange, request) -> Mono.fromCallable(ShopApp::ship))
-          .build();
-    }
+  private static String serve(String wire, String way) throws Exception {
+    Object transport = Servers.http(wire);
+    Object server = Loose.statically("io.modelcontextprotocol.server.McpServer", way, transport);
+    Loose.call(server, "serverInfo", "warehouse", "1");
+    offer(server, way, "pack", () -> pack(way));
+    offer(server, way, "ship", ShopApp::ship);
+    Loose.call(server, "build");
     return Web.serve(transport, 1).ports();
   }
 
-  private static Tool tool(String name) throws Exception {
-    return (Tool) Tools.declared(name);
+  private static void offer(Object server, String way, String tool, Callable<CallToolResult> work)
+      throws Exception {
+    BiFunction<Object, Object, Object> handler =
+        way.equals("sync")
+            ? (exchange, request) -> done(work)
+            : (exchange, request) -> Mono.fromCallable(work);
+    String method =
+        Loose.has(server, "toolCall", Tool.class, BiFunction.class) ? "toolCall" : "tool";
+    Loose.call(server, method, Tools.declared(tool), handler);
+  }
+
+  private static CallToolResult done(Callable<CallToolResult> work) {
+    try {
+      return work.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static CallToolResult pack(String way) {

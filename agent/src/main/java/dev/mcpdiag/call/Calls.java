@@ -146,6 +146,27 @@ public final class Calls {
     return call;
   }
 
+  /**
+   * Starts the span of a message that this JVM sends, before its call begins: some transports send
+   * when they are asked, not when somebody subscribes. One that no call takes is never exported.
+   *
+   * @return null for chatter
+   */
+  public @Nullable CallSpan announce(Role role, Invocation invocation) {
+    return invocation.isChatter() ? null : startSpan(role, invocation, Map.of());
+  }
+
+  /** Begins a call whose span was announced. */
+  public OpenCall begin(
+      Role role, Connection connection, Invocation invocation, CallSpan announced) {
+    return new OpenCall(this, role, connection, invocation, announced);
+  }
+
+  /** W3C headers of the context of this thread, for messages that have no span of their own. */
+  public Map<String, String> currentHeaders() {
+    return bridge.get().currentHeaders();
+  }
+
   private CallSpan startSpan(Role role, Invocation invocation, Map<String, String> sender) {
     Bridge b = bridge.get();
     return b.start(spanNames.of(invocation), role.kind(), b.currentContext(), sender);

@@ -48,7 +48,11 @@ final class Core {
       return settings.telemetry() == TelemetryOwner.AUTO
           || settings.telemetry() == TelemetryOwner.APP;
     }
-    boolean isServer = className.contains("/server/") || className.contains("ServerSession");
+    boolean isServer =
+        className.contains("/server/")
+            || className.contains("ServerSession")
+            || className.contains("/method/tool/") // Spring AI's tools
+            || className.endsWith("/McpToolUtils");
     if (!settings.isInstrumented(isServer ? Instrumentation.SERVER : Instrumentation.CLIENT)) {
       return false;
     }

@@ -16,6 +16,7 @@ final class Gate implements ClassFileTransformer {
   private static final String SDK = "io/modelcontextprotocol/";
   private static final String OTHER_SDK = "io/modelcontextprotocol/kotlin/";
   private static final String SPRING_AI = "org/springframework/ai/mcp/";
+  private static final String SPRING_AI_ANNOTATIONS = "org/springaicommunity/mcp/"; // with 1.1
   private static final String OTEL_BUILDER = "io/opentelemetry/sdk/OpenTelemetrySdkBuilder";
 
   /** A class of the JDK that says: JMX is awake. The engine, if it is, wants to know. */
@@ -91,6 +92,7 @@ final class Gate implements ClassFileTransformer {
   private static boolean isWatched(String name) {
     return (name.startsWith(SDK) && !name.startsWith(OTHER_SDK))
         || name.startsWith(SPRING_AI)
+        || name.startsWith(SPRING_AI_ANNOTATIONS)
         || name.equals(OTEL_BUILDER);
   }
 

@@ -22,6 +22,7 @@ public final class Companion {
           "RequestAdapter",
           "OperationAdapter",
           "MessageAdapter",
+          "NotificationAdapter",
           "ConnectingAdapter",
           "CommandAdapter",
           "ExchangeAdapter",

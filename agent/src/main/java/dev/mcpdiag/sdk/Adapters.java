@@ -31,6 +31,9 @@ public final class Adapters {
     if (isLinked.test("MessageAdapter")) {
       all[McpdiagHook.MESSAGE] = new MessageAdapter(services);
     }
+    if (isLinked.test("NotificationAdapter")) {
+      all[McpdiagHook.ANNOUNCEMENT] = new NotificationAdapter(services);
+    }
     if (isLinked.test("ConnectingAdapter")) {
       all[McpdiagHook.CONNECTING] = new ConnectingAdapter(services);
     }
@@ -55,6 +58,7 @@ public final class Adapters {
       all[McpdiagHook.HANDLED] = handlers.handled();
       all[McpdiagHook.FUNCTION] = handlers.function();
       all[McpdiagHook.SWALLOWED] = HandlerAdapters.swallowed();
+      all[McpdiagHook.RETURNED] = HandlerAdapters.returned();
     }
     if (isLinked.test("SignInAdapters")) {
       SignInAdapters signIns = new SignInAdapters(services);

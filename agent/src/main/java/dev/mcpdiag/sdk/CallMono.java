@@ -6,6 +6,9 @@ import dev.mcpdiag.call.Invocation;
 import dev.mcpdiag.call.OpenCall;
 import dev.mcpdiag.call.Operation;
 import dev.mcpdiag.call.Role;
+import dev.mcpdiag.telemetry.CallSpan;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
@@ -16,9 +19,20 @@ final class CallMono<T> extends MonoOperator<T, T> {
   private final Role role;
   private final Connection connection;
   private final Invocation invocation;
+  private final @Nullable AtomicReference<@Nullable CallSpan> announced;
 
-  CallMono(Mono<T> source, Calls calls, Role role, Connection connection, Invocation invocation) {
+  /**
+   * @param announced span of the first subscription, null if it begins then
+   */
+  CallMono(
+      Mono<T> source,
+      Calls calls,
+      Role role,
+      Connection connection,
+      Invocation invocation,
+      @Nullable CallSpan announced) {
     super(source);
+    this.announced = announced == null ? null : new AtomicReference<>(announced);
     this.calls = calls;
     this.role = role;
     this.connection = connection;
@@ -29,7 +43,11 @@ final class CallMono<T> extends MonoOperator<T, T> {
   public void subscribe(CoreSubscriber<? super T> actual) {
     CoreSubscriber<? super T> subscriber;
     try {
-      OpenCall call = calls.begin(role, connection, invocation);
+      CallSpan span = announced == null ? null : announced.getAndSet(null);
+      OpenCall call =
+          span == null
+              ? calls.begin(role, connection, invocation)
+              : calls.begin(role, connection, invocation, span);
       Operation operation = CallContext.operation(actual.currentContext());
       if (operation != null) {
         operation.belongs(call);

@@ -23,11 +23,23 @@ final class HandledMono<T> extends MonoOperator<T, T> {
       call.handled(); // a client has no handlers but those of the application
     }
     try {
-      source.subscribe(new Subscriber<>(actual, call));
+      work(new Subscriber<>(actual, call), call);
     } catch (VirtualMachineError | LinkageError fatal) {
       // Reactor throws these past every subscriber.
       Guard.run(() -> call.threw(fatal, null));
       throw fatal;
+    }
+  }
+
+  /** A request that was held back goes on where the client's next message was read. */
+  private void work(CoreSubscriber<T> subscriber, OpenCall call) {
+    CurrentCall.Stay stay = CurrentCall.get() == call ? null : CurrentCall.enter(call);
+    try {
+      source.subscribe(subscriber);
+    } finally {
+      if (stay != null) {
+        stay.close();
+      }
     }
   }
 

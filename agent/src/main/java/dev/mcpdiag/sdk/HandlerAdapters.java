@@ -5,6 +5,7 @@ import dev.mcpdiag.call.WeakIdentityMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /** Handlers at work: their original throwable, their result, and the span around them. */
@@ -31,10 +32,15 @@ final class HandlerAdapters {
     return values -> {
       OpenCall call = CurrentCall.get();
       if (call != null && values[1] instanceof Throwable throwable) {
-        call.failedInside(throwable);
+        call.failedInside(Swallowed.original(throwable));
       }
       return null;
     };
+  }
+
+  /** (result): a tool's method returned what a framework subscribes to. */
+  static Function<@Nullable Object[], @Nullable Object> returned() {
+    return values -> values[0] instanceof Publisher<?> work ? Swallowed.watched(work) : null;
   }
 
   /** Runs a handler inside the span of its call. */

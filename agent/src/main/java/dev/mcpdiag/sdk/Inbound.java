@@ -19,16 +19,12 @@ final class Inbound {
     STATE.set(new int[1]);
   }
 
-  /** A message is about to be parsed. */
+  /**
+   * A message is about to be parsed: the one of this request. On an event loop the body may come
+   * long after the request began, and others in between.
+   */
   static void reading() {
-    int[] state = STATE.get();
-    if (state == null) {
-      begin();
-      state = STATE.get();
-    }
-    if (state != null) {
-      state[0] |= READING;
-    }
+    STATE.set(new int[] {READING});
   }
 
   /** It was parsed. */

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The message of a request on its way, once per subscription: (message, context). */
 final class MessageAdapter implements Function<@Nullable Object[], @Nullable Object> {
-  private final boolean isPropagating;
+  private final Services services;
 
   MessageAdapter(Services services) {
-    isPropagating = services.isPropagating();
+    this.services = services;
   }
 
   @Override
@@ -22,10 +22,11 @@ final class MessageAdapter implements Function<@Nullable Object[], @Nullable Obj
     }
     call.identify(String.valueOf(request.id()));
     // Old and foreign servers may refuse unknown fields in the handshake.
-    if (!isPropagating || request.method().equals("initialize")) {
+    if (!services.isPropagating() || request.method().equals("initialize")) {
       return null;
     }
-    Map<String, String> headers = call.headers();
+    Map<String, String> headers =
+        call.invocation().isChatter() ? services.calls().currentHeaders() : call.headers();
     Object params = headers.isEmpty() ? null : Meta.with(headers, request.params());
     return params == null ? null : Rebuilt.withParams(request, params);
   }

@@ -9,6 +9,7 @@ import dev.mcpdiag.call.Role;
 import dev.mcpdiag.evidence.FactKind;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** What a server's transport refuses before any call. */
 final class RejectionAdapter {
@@ -50,16 +51,40 @@ final class RejectionAdapter {
     };
   }
 
-  /** (transport, request, response): a servlet ends. */
+  /** (transport, request, response): a servlet or a routed function ends, or promises an end. */
   Function<@Nullable Object[], @Nullable Object> served() {
     return values -> {
-      Inbound.Rest rest = Inbound.end();
-      Pending.drop();
-      if (!rest.isCall() && values[0] != null && values[1] != null && values[2] != null) {
-        refused(values[0], values[1], Servlet.status(values[2]), rest.isUnread());
+      if (values[0] == null || values[1] == null) {
+        return null;
       }
+      if (values[2] instanceof Mono<?> promise) {
+        return watched(promise, values[0], values[1]);
+      }
+      ended(values[0], values[1], values[2] == null ? 0 : status(values[2]));
       return null;
     };
+  }
+
+  /** The answer of a reactive server, on the thread that read or refused the request. */
+  private <T> Mono<T> watched(Mono<T> promise, Object transport, Object request) {
+    return promise
+        .doOnSuccess(
+            response ->
+                Guard.run(() -> ended(transport, request, response == null ? 0 : status(response))))
+        .doOnError(error -> Guard.run(() -> ended(transport, request, FIRST_OWN_FAULT)));
+  }
+
+  private static int status(Object response) {
+    int status = Servlet.status(response);
+    return status == 0 ? Routed.status(response) : status;
+  }
+
+  private void ended(Object transport, Object request, int status) {
+    Inbound.Rest rest = Inbound.end();
+    Pending.drop();
+    if (!rest.isCall()) {
+      refused(transport, request, status, rest.isUnread());
+    }
   }
 
   private void refused(Object transport, Object request, int status, boolean isUnread) {
@@ -72,12 +97,16 @@ final class RejectionAdapter {
         peers.ofTransport(transport, isSse ? Transport.SSE : Transport.STREAMABLE_HTTP);
     OpenCall call =
         services.calls().begin(Role.SERVER_ANSWERS, connection, Invocation.of("", null));
-    call.facts().note(FactKind.HTTP_SESSION, Servlet.namesSession(request) ? "sent" : "none");
+    call.facts().note(FactKind.HTTP_SESSION, namesSession(request) ? "sent" : "none");
     call.facts().note(FactKind.HTTP_REFUSED, Integer.toString(status));
     if (isUnread) {
       call.facts().note(FactKind.INPUT_UNREADABLE, "yes");
     }
     call.endedWithout();
+  }
+
+  private static boolean namesSession(Object request) {
+    return Servlet.namesSession(request) || Routed.namesSession(request);
   }
 
   /** (transport): nobody reads stdin any more. */

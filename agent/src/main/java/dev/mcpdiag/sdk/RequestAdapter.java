@@ -26,6 +26,7 @@ final class RequestAdapter implements Function<@Nullable Object[], @Nullable Obj
         services.calls(),
         Role.CLIENT_SENDS,
         services.connections().of(values[4]),
-        invocations.of(String.valueOf(values[2]), values[3], timeout));
+        invocations.of(String.valueOf(values[2]), values[3], timeout),
+        Announced.take(values[2]));
   }
 }

@@ -134,7 +134,7 @@ final class ServerAdapters {
     return isHttp ? Transport.STREAMABLE_HTTP : Transport.OTHER;
   }
 
-  /** (mono, session, method, params, handlers, timeout): the server asks its client. */
+  /** (mono, session, method, params, handlers, timeout): the server asks or tells its client. */
   Function<@Nullable Object[], @Nullable Object> asking() {
     return values ->
         values[0] instanceof Mono<?> mono && values[1] != null
@@ -143,7 +143,8 @@ final class ServerAdapters {
                 services.calls(),
                 Role.SERVER_SENDS,
                 peers.of(values[4], values[1], Transport.OTHER),
-                invocations.of(String.valueOf(values[2]), values[3], values[5]))
+                invocations.of(String.valueOf(values[2]), values[3], values[5]),
+                Announced.take(values[2]))
             : null;
   }
 

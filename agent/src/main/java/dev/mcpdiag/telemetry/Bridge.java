@@ -22,6 +22,9 @@ public interface Bridge {
   /** Trace id of the current span, or null where none is valid. */
   @Nullable String currentTraceId();
 
+  /** W3C headers of the context that is current on this thread; empty where there is none. */
+  Map<String, String> currentHeaders();
+
   /**
    * Starts a span now.
    *

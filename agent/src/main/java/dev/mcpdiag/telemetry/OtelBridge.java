@@ -72,6 +72,13 @@ public final class OtelBridge implements Bridge {
   }
 
   @Override
+  public Map<String, String> currentHeaders() {
+    Map<String, String> headers = new HashMap<>(4);
+    propagator.inject(Context.current(), headers, (to, name, value) -> headers.put(name, value));
+    return headers;
+  }
+
+  @Override
   public CallSpan start(String name, Kind kind, Object parent, Map<String, String> remote) {
     Context ambient = parent instanceof Context context ? context : Context.current();
     Context above = ambient;

@@ -45,6 +45,7 @@ final class HookTable {
     servers();
     settings();
     signIn();
+    SpringRows.all().forEach(this::add);
     result(ApplicationOtel.SDK_BUILDER, named("build", "()"), "built");
   }
 
@@ -72,6 +73,13 @@ final class HookTable {
         parameter(1),
         field("transport"));
     call(Shape.CALL_ARGUMENT, SESSION, lambdaOf("sendRequest"), "sendMessage", "message", CARRIER);
+    call(
+        Shape.CALL_ARGUMENT,
+        SESSION,
+        named("sendNotification", "("),
+        "sendMessage",
+        "announcement",
+        field("transport"));
     call(
         Shape.CALL_RESULT,
         SESSION,
@@ -295,6 +303,17 @@ final class HookTable {
           field("requestHandlers"),
           field("requestTimeout"));
       call(Shape.CALL_ARGUMENT, caller, lambdaOf("sendRequest"), "sendMessage", "message", CARRIER);
+      BiPredicate<String, String> tells = named("sendNotification", "(Ljava/lang/String;");
+      call(Shape.CALL_ARGUMENT, caller, tells, "sendMessage", "announcement", NOTHING);
+      result(
+          caller,
+          tells,
+          "asking",
+          SELF,
+          parameter(0),
+          parameter(1),
+          field("requestHandlers"),
+          NOTHING);
     }
     result(
         SESSION,
@@ -331,20 +350,6 @@ final class HookTable {
     BiPredicate<String, String> reader = lambdaOf("startInboundProcessing");
     reading(stdio, reader);
     add(new HookRow(stdio, reader, Shape.EXIT, "", "inputEnded", List.of(SELF)));
-    // Spring AI from 2.0, and what Spring AI 1.1 uses.
-    for (String tools :
-        List.of(
-            "org/springframework/ai/mcp/annotation/method/tool/",
-            "org/springaicommunity/mcp/method/tool/")) {
-      for (String way : List.of("Sync", "Async")) {
-        entry(
-            tools + "Abstract" + way + "McpToolMethodCallback",
-            named("create" + way + "ErrorResult", "("),
-            "swallowed",
-            SELF,
-            parameter(0));
-      }
-    }
   }
 
   /** From the entry of a servlet method to its exit: what it parsed and what it answered. */

@@ -145,8 +145,14 @@ public final class McpdiagHook {
   /** A servlet transport has written an event. */
   public static final int WRITTEN = 41;
 
+  /** What a tool's method returned to a framework that keeps its error to itself. */
+  public static final int RETURNED = 42;
+
+  /** A notification, before the transport gets it. */
+  public static final int ANNOUNCEMENT = 43;
+
   /** How many rows there are. */
-  public static final int ROWS = 42;
+  public static final int ROWS = 44;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -428,6 +434,28 @@ public final class McpdiagHook {
       tell(REFUSED_ADDRESS, transport, text, e);
       throw e;
     }
+  }
+
+  /** In place of {@code Exception.getMessage}, where a framework makes a result of it. */
+  public static @Nullable String swallowedMessage(Exception exception) {
+    tell(SWALLOWED, null, exception);
+    return exception.getMessage();
+  }
+
+  /** A notification on its way to the transport, which is null where a server sends it. */
+  public static Object announcement(Object message, Object transport) {
+    return pass(ANNOUNCEMENT, message, transport);
+  }
+
+  /** What a tool's method returned: a publisher whose error becomes a result. */
+  public static Object returned(Object result) {
+    return pass(RETURNED, result);
+  }
+
+  /** The answer of a routed function of Spring, or the Mono that will give it. */
+  public static Object routed(Object response, Object transport, Object request) {
+    Object answer = run(REJECTION, transport, request, response);
+    return answer == null ? response : answer;
   }
 
   /** The first value is the SDK's own; an adapter answers with another one or with null. */

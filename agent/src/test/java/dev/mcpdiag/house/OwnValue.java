@@ -42,6 +42,8 @@ final class OwnValue {
       theProcessIsTheSdksOwn(hook);
     } else if (result == URI.class) {
       theAddressIsTheSdksOwn(hook);
+    } else if (result == String.class) {
+      theMessageIsTheExceptions(hook);
     } else {
       fail("tell OwnValue what the SDK's own value of " + hook + " is");
     }
@@ -70,6 +72,12 @@ final class OwnValue {
     values[0] = "four";
     var body = assertInstanceOf(HttpRequest.BodyPublisher.class, hook.invoke(null, values));
     assertEquals(4, body.contentLength(), hook + " changed the body");
+  }
+
+  private static void theMessageIsTheExceptions(Method hook) throws Exception {
+    @Nullable Object[] values = values(hook);
+    values[0] = new IllegalStateException("the till is open");
+    assertEquals("the till is open", hook.invoke(null, values), hook + " changed the message");
   }
 
   private static void theProcessIsTheSdksOwn(Method hook) throws Exception {

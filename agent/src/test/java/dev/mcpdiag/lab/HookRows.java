@@ -20,7 +20,7 @@ final class HookRows {
           new Rows(
               since(FIRST),
               List.of(
-                  "McpClientSession request notification message connecting asked handled",
+                  "McpClientSession request notification announcement message connecting asked handled",
                   "McpAsyncClient operation closing",
                   "HttpClientSseClientTransport address body closing uri",
                   "StdioClientTransport command closing start line parsed readerEnded stderrLine",
@@ -30,7 +30,7 @@ final class HookRows {
                   "HttpServletSseServerTransportProvider input inputRead rejection serving",
                   "HttpServletSseServerTransportProvider writing written",
                   "McpAsyncServer server handlers closing",
-                  "McpServerSession answering asking handled incoming message",
+                  "McpServerSession answering announcement asking handled incoming message",
                   "McpServerFeatures$SyncToolSpecification function",
                   "McpServerFeatures$AsyncToolSpecification function",
                   "McpServerFeatures$SyncPromptSpecification function",
@@ -53,7 +53,7 @@ final class HookRows {
                   "HttpServletStreamableServerTransportProvider writing written",
                   "McpStreamableServerSession incoming session",
                   "McpStreamableServerSession$McpStreamableServerSessionStream answering",
-                  "McpStreamableServerSession$McpStreamableServerSessionStream asking message",
+                  "McpStreamableServerSession$McpStreamableServerSessionStream announcement asking message",
                   "McpStatelessServerFeatures$SyncToolSpecification function",
                   "McpStatelessServerFeatures$AsyncToolSpecification function",
                   "McpStatelessServerFeatures$SyncPromptSpecification function",

@@ -19,8 +19,7 @@ class JoinedTracesIT {
 
   @TestFactory
   Stream<DynamicTest> callsAndHandlersAreInTheTraceOfTheApplication() {
-    return SdkVersions.chosenWithStreamable().stream()
-        .map(version -> dynamicTest(version, () -> shop(version)));
+    return SdkVersions.chosen().stream().map(version -> dynamicTest(version, () -> shop(version)));
   }
 
   private static void shop(String version) throws IOException {
@@ -28,7 +27,7 @@ class JoinedTracesIT {
         ChildJvm shop =
             Front.launch(LabSettings.javaHomes().get(0), receiver)
                 .agent(LabSettings.agentJar(), null)
-                .start(OtelClasspath.of(version), List.of("labapp.ShopApp", receiver.endpoint()))) {
+                .start(OtelClasspath.of(version), shop(version, receiver))) {
       int exit = shop.await(RUN);
       assertEquals(0, exit, () -> shop.stdoutText() + shop.stderrText());
       receiver.awaitFailures(4, LAST);
@@ -42,13 +41,18 @@ class JoinedTracesIT {
     }
   }
 
+  private static List<String> shop(String version, OtlpReceiver receiver) {
+    boolean isOld = !SdkVersions.has(version, Scenario.Wire.STREAMABLE);
+    return List.of("labapp.ShopApp", receiver.endpoint(), isOld ? "sse" : "streamable");
+  }
+
   @Test
   void ownMeansBesideTheApplicationsTelemetry() throws IOException {
     try (OtlpReceiver receiver = new OtlpReceiver();
         ChildJvm shop =
             Front.launch(LabSettings.javaHomes().get(0), receiver)
                 .agent(LabSettings.agentJar(), "mcpdiag.telemetry=own")
-                .start(OtelClasspath.of("2.1.0"), List.of("labapp.ShopApp", receiver.endpoint()))) {
+                .start(OtelClasspath.of("2.1.0"), shop("2.1.0", receiver))) {
       assertEquals(0, shop.await(RUN), () -> shop.stdoutText() + shop.stderrText());
       receiver.awaitFailures(4, LAST);
       String trace = lastWord(shop.stdoutText(), "checkout sync");

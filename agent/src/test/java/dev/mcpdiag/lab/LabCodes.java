@@ -23,11 +23,11 @@ final class LabCodes {
         .forEach(failure -> codes.add(failure.code()));
     for (ServerWire wire : ServerWire.values()) {
       for (String mode : Lab.modes()) {
-        ServerCases.of(NEWEST, wire, mode).stream()
+        ServerCases.of(ServerSetup.of(NEWEST, wire), mode).stream()
             .map(ServerCase::expected)
             .filter(failure -> failure != null)
             .forEach(failure -> codes.add(failure.code()));
-        codes.addAll(ServerCases.outside(NEWEST, wire, mode));
+        codes.addAll(ServerCases.outside(ServerSetup.of(NEWEST, wire), mode));
       }
     }
     TogetherIT.expected(false)

@@ -1,5 +1,7 @@
 package dev.mcpdiag.lab;
 
+import dev.mcpdiag.api.McpDiagnostics;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,13 @@ public final class LabSettings {
       throw new IllegalStateException("no agent at " + jar + ": run mvn package first");
     }
     return jar;
+  }
+
+  /** The API that an application may have beside the agent: where the tests have it from. */
+  static Path apiJar() {
+    return Path.of(
+        URI.create(
+            McpDiagnostics.class.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
   /** The module's {@code target}. */

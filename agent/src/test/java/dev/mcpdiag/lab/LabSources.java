@@ -49,7 +49,7 @@ final class LabSources {
                   null,
                   options,
                   null,
-                  files.getJavaFileObjectsFromPaths(sources(directory)))
+                  files.getJavaFileObjectsFromPaths(in(directory)))
               .call();
       if (!succeeded) {
         throw new IOException("the lab's application does not compile:\n" + messages);
@@ -58,7 +58,8 @@ final class LabSources {
     return classes;
   }
 
-  private static List<Path> sources(Path directory) throws IOException {
+  /** The Java files of a directory. */
+  static List<Path> in(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }

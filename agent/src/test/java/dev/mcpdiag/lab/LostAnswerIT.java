@@ -64,7 +64,11 @@ class LostAnswerIT {
   private static List<OtlpEvent> run(String version) throws IOException {
     try (OtlpReceiver receiver = new OtlpReceiver()) {
       Process server =
-          ServerRun.start(version, LabSettings.agentJar(), receiver, List.of("streamable"));
+          ServerRun.start(
+              ServerSetup.of(version, ServerWire.STREAMABLE),
+              LabSettings.agentJar(),
+              receiver,
+              "streamable");
       try {
         String errand =
             "id=1\ttransport=streamable\top=atonce\tpath=/mcp\turl=http://127.0.0.1:"

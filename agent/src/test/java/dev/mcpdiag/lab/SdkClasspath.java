@@ -121,6 +121,11 @@ public final class SdkClasspath {
     return classes + File.pathSeparator + known;
   }
 
+  /** The same with more dependencies, under a name of its own. */
+  static synchronized String with(String name, String version, String more) {
+    return RESOLVED.computeIfAbsent(name, ignored -> prepared(name, version, more));
+  }
+
   private static String prepared(String name, String version, String more) {
     try {
       String jars = jars(name, version, more);

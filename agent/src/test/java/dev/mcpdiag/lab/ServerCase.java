@@ -24,6 +24,22 @@ record ServerCase(
     boolean isError,
     Timing timing) {
 
+  /** Whose handler answers with the trace that it sees. */
+  static final String DEBUG_ID = "debugid";
+
+  /** Whose handler sends a log message to the client. */
+  static final String TELLING = "telling";
+
+  /** Whether the answer names the trace that is current in the handler. */
+  boolean isAboutTrace() {
+    return name.endsWith(DEBUG_ID);
+  }
+
+  /** Whether a notification comes before the answer. */
+  boolean isTelling() {
+    return name.endsWith(TELLING);
+  }
+
   /** When a request is sent. */
   enum Timing {
     /** Before initialize; the answer comes late or never. */

@@ -13,25 +13,28 @@ final class ServerCases {
   private final ServerWire wire;
   private final List<ServerCase> cases = new ArrayList<>();
 
-  private ServerCases(String version, ServerWire wire, String mode) {
-    this.version = version;
-    this.wire = wire;
+  private ServerCases(ServerSetup setup, String mode) {
+    this.version = setup.version();
+    this.wire = setup.wire();
     this.mode = mode;
   }
 
-  static List<ServerCase> of(String version, ServerWire wire, String mode) {
-    ServerCases all = new ServerCases(version, wire, mode);
+  static List<ServerCase> of(ServerSetup setup, String mode) {
+    ServerCases all = new ServerCases(setup, mode);
     all.healthy();
     all.tools();
     all.otherHandlers();
     all.names();
+    if (setup.stack() != ServerStack.SDK) {
+      all.springAi();
+    }
     all.fatal();
     return all.cases;
   }
 
   /** Codes of what is refused before any call, sorted. */
-  static List<String> outside(String version, ServerWire wire, String mode) {
-    return switch (wire) {
+  static List<String> outside(ServerSetup setup, String mode) {
+    return switch (setup.wire()) {
       case STDIO -> mode.equals("sync") ? List.of("MCP_MALFORMED_MESSAGE") : List.of();
       case SSE ->
           List.of(
@@ -57,6 +60,13 @@ final class ServerCases {
     cases.add(ServerCase.resource("echo"));
     cases.add(ServerCase.completion("echo"));
     cases.add(ServerCase.of("list", "tools/list", ""));
+    if (wire != ServerWire.STATELESS) { // who has no session tells nothing in between
+      cases.add(ServerCase.tool(ServerCase.TELLING));
+    }
+    cases.add(ServerCase.tool(ServerCase.DEBUG_ID));
+    cases.add(ServerCase.prompt(ServerCase.DEBUG_ID));
+    cases.add(ServerCase.resource(ServerCase.DEBUG_ID));
+    cases.add(ServerCase.completion(ServerCase.DEBUG_ID));
     if (wire == ServerWire.STDIO || wire == ServerWire.SSE) {
       cases.add(
           ServerCase.of("early", "tools/list", "")
@@ -147,6 +157,43 @@ final class ServerCases {
                 seen("MCP_METHOD_NOT_FOUND").phase("call"),
                 isAnswered ? -32601 : -32603, // older stateless servers answer HTTP 500
                 !isAnswered));
+  }
+
+  /** Spring AI answers with a result that says error; the exception is the tool's own. */
+  private void springAi() {
+    if (SpringClasspath.hasCallbacks(version)) {
+      swallowed("callback");
+    }
+    if (SpringClasspath.hasAnnotations(version)) {
+      swallowed("annotated");
+      swallowed(
+          "annotated-illegal",
+          handler(
+                  "MCP_TOOL_INPUT_INVALID",
+                  "java.lang.IllegalArgumentException",
+                  "city must not be empty")
+              .confidence("low"));
+    }
+  }
+
+  private void swallowed(String kind) {
+    cases.add(ServerCase.tool(kind + "-echo"));
+    swallowed(
+        kind + "-runtime", handler("MCP_INTERNAL_ERROR", ILLEGAL_STATE, "ledger 7 is closed"));
+    swallowed(
+        kind + "-absent",
+        handler(
+            "MCP_INTERNAL_ERROR", "java.lang.NullPointerException", "no stock figures at hand"));
+    swallowed(
+        kind + "-refused",
+        handler("MCP_TOOL_DEPENDENCY_FAILED", ILLEGAL_STATE, "the stock service is away"));
+    swallowed(
+        kind + "-sql08001",
+        handler("MCP_TOOL_DEPENDENCY_FAILED", ILLEGAL_STATE, "no stock figures"));
+  }
+
+  private void swallowed(String tool, Expected failure) {
+    cases.add(ServerCase.tool(tool).gives(failure.with("error.type", "tool_error"), null, true));
   }
 
   private void fatal() {

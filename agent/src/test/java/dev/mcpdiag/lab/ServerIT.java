@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
@@ -30,38 +32,42 @@ class ServerIT {
     for (String version : SdkVersions.chosen()) {
       for (ServerWire wire : ServerWire.values()) {
         if (wire.isIn(version)) {
-          CompletableFuture<ServerRun> both =
-              CompletableFuture.supplyAsync(() -> run(version, wire, null));
-          ServerRun watched = run(version, wire, LabSettings.agentJar());
-          ServerRun alone = both.join();
-          String name = version + " " + wire.text();
-          System.out.printf(
-              "%s took %d ms, %d ms without the agent%n",
-              name, watched.took().toMillis(), alone.took().toMillis());
-          tests.add(dynamicContainer(name, tests(version, wire, watched, alone, table)));
+          tests.add(asked(ServerSetup.of(version, wire), table));
         }
       }
     }
-    table.publish();
+    table.publish("servers.txt");
     return tests;
   }
 
-  private static ServerRun run(String version, ServerWire wire, @Nullable Path agent) {
+  /** One server, with and without the agent at once. */
+  static DynamicNode asked(ServerSetup setup, ServerTable table) {
+    CompletableFuture<ServerRun> both = CompletableFuture.supplyAsync(() -> run(setup, null));
+    ServerRun watched = run(setup, LabSettings.agentJar());
+    ServerRun alone = both.join();
+    String name = setup.version() + " " + setup.name();
+    System.out.printf(
+        "%s took %d ms, %d ms without the agent%n",
+        name, watched.took().toMillis(), alone.took().toMillis());
+    return dynamicContainer(name, tests(setup, watched, alone, table));
+  }
+
+  private static ServerRun run(ServerSetup setup, @Nullable Path agent) {
     try {
-      return ServerRun.of(version, wire, agent);
+      return ServerRun.of(setup, agent);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static List<DynamicTest> tests(
-      String version, ServerWire wire, ServerRun watched, ServerRun alone, ServerTable table) {
+      ServerSetup setup, ServerRun watched, ServerRun alone, ServerTable table) {
     List<DynamicTest> tests = new ArrayList<>();
     for (String mode : Lab.modes()) {
-      List<ServerCase> cases = ServerCases.of(version, wire, mode);
+      List<ServerCase> cases = setup.cases(mode);
       for (ServerCase asked : cases) {
         List<String> differences = ServerVerdict.on(asked, mode, watched);
-        table.add(version, wire, mode, asked, watched, differences);
+        table.add(setup, mode, asked, watched, differences);
         tests.add(
             dynamicTest(
                 mode + " " + asked.name(),
@@ -69,13 +75,13 @@ class ServerIT {
                     assertEquals(
                         "", String.join("\n", differences), () -> told(asked, mode, watched))));
       }
-      List<String> outside = ServerCases.outside(version, wire, mode);
+      List<String> outside = setup.outside(mode);
       List<String> seen =
           watched.outside(cases, mode).stream()
               .map(event -> event.text("mcpdiag.code"))
               .sorted()
               .toList();
-      table.addOutside(version, wire, mode, outside, seen);
+      table.addOutside(setup, mode, outside, seen);
       tests.add(dynamicTest(mode + " refused before any call", () -> assertEquals(outside, seen)));
       tests.add(
           dynamicTest(
@@ -96,12 +102,17 @@ class ServerIT {
     return "events: " + run.failuresOf(asked, mode) + "\nspans: " + run.spansOf(asked, mode);
   }
 
-  /** Answers without what differs between two runs of the same server. */
+  /**
+   * Answers without what differs between two runs of the same server, without the trace context of
+   * notifications, and without the stack that an error page of Tomcat shows: the agent stands on
+   * it.
+   */
   private static String bytes(ServerRun run, String mode) {
     StringBuilder text = new StringBuilder();
-    Objects.requireNonNull(run.answers().get(mode))
-        .forEach(
-            (id, answer) -> text.append(id).append(" -> ").append(masked(answer)).append('\n'));
+    Map<String, String> answers = new TreeMap<>(Objects.requireNonNull(run.answers().get(mode)));
+    answers.keySet().removeIf(id -> id.endsWith(ServerCase.DEBUG_ID)); // the trace, or "none"
+    answers.forEach(
+        (id, answer) -> text.append(id).append(" -> ").append(masked(answer)).append('\n'));
     return text.toString();
   }
 
@@ -109,6 +120,8 @@ class ServerIT {
     return answer
         .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(_[0-9a-f-]+)?", "UUID")
         .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT")
-        .replaceAll("@[0-9a-f]{4,8}\\b", "@HASH");
+        .replaceAll("@[0-9a-f]{4,8}\\b", "@HASH")
+        .replaceAll(",\"_meta\":\\{\"traceparent\":\"[-0-9a-f]{55}\"}", "")
+        .replaceAll("\\R\\t[^\\r\\n]*", "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.mcpdiag.lab;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,22 +37,22 @@ record ServerRun(
    *
    * @param agent null: the server alone
    */
-  static ServerRun of(String version, ServerWire wire, @Nullable Path agent) throws IOException {
+  static ServerRun of(ServerSetup setup, @Nullable Path agent) throws IOException {
     long start = System.nanoTime();
     Map<String, Map<String, String>> answers = new TreeMap<>();
     List<String> stdout = new ArrayList<>();
     try (OtlpReceiver receiver = new OtlpReceiver()) {
       List<Process> servers = new ArrayList<>();
       try {
-        Map<String, RawPeer> peers = open(version, wire, agent, receiver, servers);
+        Map<String, RawPeer> peers = open(setup, agent, receiver, servers);
         int events = 0;
         Map<String, CompletableFuture<Map<String, String>>> asked = new TreeMap<>();
         for (String mode : Lab.modes()) {
           RawPeer peer = Objects.requireNonNull(peers.get(mode));
-          List<ServerCase> cases = ServerCases.of(version, wire, mode);
+          List<ServerCase> cases = setup.cases(mode);
           asked.put(mode, CompletableFuture.supplyAsync(() -> ask(peer, cases, mode)));
           events += (int) cases.stream().filter(c -> c.expected() != null).count();
-          events += ServerCases.outside(version, wire, mode).size();
+          events += setup.outside(mode).size();
         }
         asked.forEach((mode, answer) -> answers.put(mode, answer.join()));
         for (RawPeer peer : peers.values()) {
@@ -110,22 +111,19 @@ record ServerRun(
   }
 
   private static Map<String, RawPeer> open(
-      String version,
-      ServerWire wire,
-      @Nullable Path agent,
-      OtlpReceiver receiver,
-      List<Process> servers)
+      ServerSetup setup, @Nullable Path agent, OtlpReceiver receiver, List<Process> servers)
       throws IOException {
     Map<String, RawPeer> peers = new TreeMap<>();
+    ServerWire wire = setup.wire();
     if (wire == ServerWire.STDIO) {
       for (String mode : Lab.modes()) {
-        Process server = start(version, agent, receiver, List.of("stdio", mode));
+        Process server = start(setup, agent, receiver, "stdio", mode);
         servers.add(server);
         peers.put(mode, new RawStdio(server, mode.equals("sync")));
       }
       return peers;
     }
-    Process server = start(version, agent, receiver, List.of(wire.text()));
+    Process server = start(setup, agent, receiver, wire.text());
     servers.add(server);
     int[] ports = ports(server);
     for (int i = 0; i < ports.length; i++) {
@@ -148,7 +146,7 @@ record ServerRun(
   }
 
   static Process start(
-      String version, @Nullable Path agent, OtlpReceiver receiver, List<String> arguments)
+      ServerSetup setup, @Nullable Path agent, OtlpReceiver receiver, String... arguments)
       throws IOException {
     ChildJvm.Launch launch =
         new ChildJvm.Launch(LabSettings.javaHomes().get(0))
@@ -162,17 +160,36 @@ record ServerRun(
     if (agent != null) {
       launch.agent(agent, LabSettings.optional("mcpdiag.lab.agent.argument"));
     }
-    List<String> main = new ArrayList<>(List.of("labapp.FaultServer"));
-    main.addAll(arguments);
+    List<String> main = new ArrayList<>(setup.stack().main());
+    main.addAll(List.of(arguments));
     Path log =
         Files.createDirectories(LabSettings.target().resolve("lab").resolve("servers"))
-            .resolve(version + "-" + String.join("-", arguments) + (agent == null ? "-bare" : ""));
-    return launch.program(SdkClasspath.of(version), main).redirectError(log.toFile()).start();
+            .resolve(
+                setup.version() + "-" + String.join("-", main) + (agent == null ? "-bare" : ""));
+    return launch
+        .program(
+            setup.stack().classpath(setup.version()) + File.pathSeparator + LabSettings.apiJar(),
+            main)
+        .redirectError(log.toFile())
+        .start();
   }
 
   /** Failures of one request. */
   List<OtlpEvent> failuresOf(ServerCase asked, String mode) {
     return failures.stream().filter(e -> e.traceId().equals(asked.traceId(mode))).toList();
+  }
+
+  /** What a request was answered with, "" where no answer came. */
+  String answerTo(ServerCase asked, String mode) {
+    return Objects.requireNonNull(answers.get(mode)).getOrDefault(asked.name(), "");
+  }
+
+  /** Whether a notification came that says it belongs to the trace of the request. */
+  boolean hasNotified(ServerCase asked, String mode) {
+    String meta = "\"_meta\":{\"traceparent\":\"00-" + asked.traceId(mode);
+    return Objects.requireNonNull(answers.get(mode)).values().stream()
+        .flatMap(String::lines)
+        .anyMatch(line -> line.contains("notifications/message") && line.contains(meta));
   }
 
   List<OtlpSpan> spansOf(ServerCase asked, String mode) {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {SDK version, transport, mode, case: expected, seen}: {@code target/lab/servers.txt}. */
+/** {SDK version, transport, mode, case: expected, seen}: in {@code target/lab}. */
 final class ServerTable {
-  private static final String ROW = "%-6s  %-10s  %-5s  %-22s  %-3s  %-28s  %-28s  %s";
+  private static final String ROW = "%-6s  %-18s  %-5s  %-22s  %-3s  %-28s  %-28s  %s";
 
   private final List<String> lines = new ArrayList<>();
   private int right;
@@ -18,27 +18,22 @@ final class ServerTable {
     lines.add(ROW.formatted("sdk", "transport", "mode", "case", "ok", "expected", "seen", "what"));
   }
 
-  void add(
-      String version,
-      ServerWire wire,
-      String mode,
-      ServerCase asked,
-      ServerRun run,
-      List<String> differences) {
+  synchronized void add(
+      ServerSetup setup, String mode, ServerCase asked, ServerRun run, List<String> differences) {
     List<String> seen =
         run.failuresOf(asked, mode).stream().map(event -> event.text("mcpdiag.code")).toList();
     Expected expected = asked.expected();
     row(
-        List.of(version, wire.text(), mode, asked.name()),
+        List.of(setup.version(), setup.name(), mode, asked.name()),
         expected == null ? List.of() : List.of(expected.code()),
         seen,
         differences);
   }
 
-  void addOutside(
-      String version, ServerWire wire, String mode, List<String> expected, List<String> seen) {
+  synchronized void addOutside(
+      ServerSetup setup, String mode, List<String> expected, List<String> seen) {
     List<String> differences = expected.equals(seen) ? List.of() : List.of("not the same");
-    row(List.of(version, wire.text(), mode, "(refused)"), expected, seen, differences);
+    row(List.of(setup.version(), setup.name(), mode, "(refused)"), expected, seen, differences);
   }
 
   private void row(
@@ -57,10 +52,10 @@ final class ServerTable {
             String.join("; ", differences)));
   }
 
-  /** Writes it and prints what is wrong. */
-  void publish() throws IOException {
+  /** Writes it under this name and prints what is wrong. */
+  void publish(String name) throws IOException {
     lines.add("%d of %d right".formatted(right, rows));
-    Path file = LabSettings.target().resolve("lab").resolve("servers.txt");
+    Path file = LabSettings.target().resolve("lab").resolve(name);
     Files.createDirectories(file.getParent());
     Files.write(file, lines);
     lines.stream().filter(line -> !line.contains("  yes  ")).forEach(System.out::println);

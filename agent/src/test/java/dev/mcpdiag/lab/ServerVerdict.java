@@ -30,6 +30,12 @@ final class ServerVerdict {
         same("code on the span", expected.code(), spans.get(0).text("mcpdiag.code"), differences);
       }
     }
+    if (asked.isAboutTrace() && !run.answerTo(asked, mode).contains(asked.traceId(mode))) {
+      differences.add("the handler does not see its trace: " + run.answerTo(asked, mode));
+    }
+    if (asked.isTelling() && !run.hasNotified(asked, mode)) {
+      differences.add("no notification in its trace");
+    }
     return differences;
   }
 

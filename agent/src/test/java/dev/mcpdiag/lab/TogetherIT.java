@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Client and server in two JVMs, each with the agent: one trace, and each side's own codes. */
 class TogetherIT {
+  private static final Pattern ANSWERED =
+      Pattern.compile("elicitation-(accept|decline|cancel)\\tok");
+
   @TestFactory
   List<DynamicNode> tellOneStory() throws IOException {
     List<DynamicNode> tests = new ArrayList<>();
@@ -25,7 +29,7 @@ class TogetherIT {
           TogetherRun run = TogetherRun.of(version, wire, LabSettings.agentJar());
           tests.add(
               dynamicContainer(
-                  version + " " + wire.text(), tests(run, version.startsWith("0.10."))));
+                  version + " " + wire.text(), tests(run, !TogetherRun.isEliciting(version))));
         }
       }
     }
@@ -37,6 +41,13 @@ class TogetherIT {
         dynamicTest(
             "every call that is sent has its span at the other side, and only one",
             () -> assertEquals(List.of(), strayCalls(run), run::story)),
+        dynamicTest(
+            "a user may accept, decline or cancel",
+            () ->
+                assertEquals(
+                    isOld ? 0 : 3,
+                    run.outcomes().lines().filter(ANSWERED.asMatchPredicate()).count(),
+                    run::story)),
         dynamicTest(
             "each side names its failures",
             () -> assertEquals(expected(isOld), failures(run), run::story)));
@@ -89,32 +100,54 @@ class TogetherIT {
   }
 
   /**
-   * Of three visits: the capable client's sampling fails, the plain one has neither, and the last
-   * one's user declines. Until 0.13 every error of a handler was -32603.
+   * Of three visits: the capable client's sampling and one elicitation fail, the plain one has
+   * neither, and the last one's user declines. Until 0.13 every error of a handler was -32603.
    */
   static Map<String, Long> expected(boolean isOld) {
-    return List.of(
+    List<String> all = new ArrayList<>();
+    all.addAll(
+        List.of(
             "client roots/list  MCP_CLIENT_HANDLER_FAILED",
-            "client sampling/createMessage  MCP_CLIENT_HANDLER_FAILED",
-            "client sampling/createMessage  MCP_USER_DECLINED",
             "client tools/call roots " + (isOld ? "MCP_SERVER_ERROR" : "MCP_METHOD_NOT_FOUND"),
             "client tools/call runtime MCP_SERVER_ERROR",
             "client tools/call runtime MCP_SERVER_ERROR",
-            "client tools/call sampling MCP_SERVER_ERROR",
-            "client tools/call sampling MCP_SERVER_ERROR",
-            "client tools/call sampling MCP_SERVER_ERROR",
             "server roots/list  MCP_CLIENT_CAPABILITY_MISSING",
-            "server sampling/createMessage  MCP_SERVER_ERROR",
-            "server sampling/createMessage  " + (isOld ? "MCP_SERVER_ERROR" : "MCP_USER_DECLINED"),
             "server tools/call roots MCP_METHOD_NOT_FOUND",
             "server tools/call runtime MCP_INTERNAL_ERROR",
-            "server tools/call runtime MCP_INTERNAL_ERROR",
-            "server tools/call sampling MCP_CLIENT_CAPABILITY_MISSING",
+            "server tools/call runtime MCP_INTERNAL_ERROR"));
+    all.addAll(failing("sampling", "sampling/createMessage"));
+    all.addAll(unable("sampling"));
+    all.addAll(
+        List.of(
+            "client sampling/createMessage  MCP_USER_DECLINED",
+            "server sampling/createMessage  " + (isOld ? "MCP_SERVER_ERROR" : "MCP_USER_DECLINED"),
             "server tools/call sampling MCP_SERVER_ERROR",
-            "server tools/call sampling MCP_SERVER_ERROR")
-        .stream()
+            "client tools/call sampling MCP_SERVER_ERROR"));
+    if (!isOld) {
+      all.addAll(failing("elicitation-fails", "elicitation/create"));
+      for (String way : List.of("accept", "decline", "cancel", "fails")) {
+        all.addAll(unable("elicitation-" + way));
+      }
+    }
+    return all.stream()
         .collect(
             Collectors.groupingBy(
                 Function.identity(), java.util.TreeMap::new, Collectors.counting()));
+  }
+
+  /** The client's handler throws, so the tool that asked fails too. */
+  private static List<String> failing(String tool, String method) {
+    return List.of(
+        "client " + method + "  MCP_CLIENT_HANDLER_FAILED",
+        "server " + method + "  MCP_SERVER_ERROR",
+        "server tools/call " + tool + " MCP_SERVER_ERROR",
+        "client tools/call " + tool + " MCP_SERVER_ERROR");
+  }
+
+  /** The client cannot be asked, which the SDK knows. */
+  private static List<String> unable(String tool) {
+    return List.of(
+        "server tools/call " + tool + " MCP_CLIENT_CAPABILITY_MISSING",
+        "client tools/call " + tool + " MCP_SERVER_ERROR");
   }
 }

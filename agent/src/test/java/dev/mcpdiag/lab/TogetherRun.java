@@ -10,12 +10,19 @@ import java.util.List;
 record TogetherRun(List<OtlpEvent> failures, List<OtlpSpan> spans, String outcomes) {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final int EVENTS = 18;
+  private static final List<String> ELICITATIONS =
+      List.of(
+          "elicitation-accept", "elicitation-decline", "elicitation-cancel", "elicitation-fails");
+  private static final int EVENTS_OF_ELICITATIONS = 12;
 
   static TogetherRun of(String version, ServerWire wire, Path agent) throws IOException {
     try (OtlpReceiver receiver = new OtlpReceiver()) {
       List<String> errand = new ArrayList<>(List.of("id=1", "transport=" + wire.text()));
       for (String tool : List.of("echo", "runtime", "sampling", "roots")) {
         errand.add("op=" + tool);
+      }
+      if (isEliciting(version)) {
+        ELICITATIONS.forEach(tool -> errand.add("op=" + tool));
       }
       if (wire == ServerWire.STDIO) {
         errand.add("command=" + LabSettings.javaHomes().get(0).resolve("bin").resolve("java"));
@@ -34,7 +41,7 @@ record TogetherRun(List<OtlpEvent> failures, List<OtlpSpan> spans, String outcom
         }
         return visit(version, agent, receiver, errand);
       }
-      Process server = ServerRun.start(version, agent, receiver, List.of(wire.text()));
+      Process server = ServerRun.start(ServerSetup.of(version, wire), agent, receiver, wire.text());
       try {
         errand.add("url=http://127.0.0.1:" + ServerRun.ports(server)[0]);
         errand.add("path=" + (wire == ServerWire.SSE ? "/sse" : "/mcp"));
@@ -60,12 +67,18 @@ record TogetherRun(List<OtlpEvent> failures, List<OtlpSpan> spans, String outcom
         launch.start(
             SdkClasspath.of(version), List.of("labapp.AskedApp", String.join("\t", errand)))) {
       int exit = client.await(LONGEST);
-      receiver.awaitFailures(EVENTS, Duration.ofSeconds(3));
+      int events = EVENTS + (isEliciting(version) ? EVENTS_OF_ELICITATIONS : 0);
+      receiver.awaitFailures(events, Duration.ofSeconds(3));
       return new TogetherRun(
           receiver.failures(),
           receiver.spans(),
           "exit " + exit + "\n" + client.stdoutText() + client.stderrText());
     }
+  }
+
+  /** Elicitation came with 0.11. */
+  static boolean isEliciting(String version) {
+    return !version.startsWith("0.10.");
   }
 
   /** For a test that fails. */

@@ -1,0 +1,92 @@
+package dev.mcpdiag.weave;
+
+import static dev.mcpdiag.weave.Push.SELF;
+import static dev.mcpdiag.weave.Push.parameter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/**
+ * Hooks in Spring: its transports for servers, of the SDK's own jars up to 0.18 and of Spring AI
+ * from 2.0, and the places where Spring AI turns a tool's exception into a result.
+ */
+final class SpringRows {
+  private static final String SDK = "io/modelcontextprotocol/server/transport/";
+  private static final String SPRING_AI = "org/springframework/ai/mcp/";
+  private static final BiPredicate<String, String> ANY = (name, descriptor) -> true;
+
+  private final List<HookRow> rows = new ArrayList<>();
+
+  private SpringRows() {}
+
+  static List<HookRow> all() {
+    SpringRows all = new SpringRows();
+    all.transports("WebMvc", "webmvc", "(Lorg/springframework/web/servlet/function/ServerRequest;");
+    all.transports(
+        "WebFlux", "webflux", "(Lorg/springframework/web/reactive/function/server/ServerRequest;");
+    // Spring AI from 2.0, and what Spring AI 1.1 uses.
+    all.annotatedTools(SPRING_AI + "annotation/method/tool/");
+    all.annotatedTools("org/springaicommunity/mcp/method/tool/");
+    // The only exception whose message this class asks for is that of a tool.
+    all.add(
+        SPRING_AI + "McpToolUtils",
+        ANY,
+        Shape.REPLACE_CALL,
+        "java/lang/Exception.getMessage()",
+        "swallowedMessage");
+    return all.rows;
+  }
+
+  /** From the entry of a routed function to its answer: what it parsed and what it answered. */
+  private void transports(String kind, String folder, String request) {
+    BiPredicate<String, String> routes =
+        (name, descriptor) -> name.startsWith("handle") && descriptor.startsWith(request);
+    for (String root : List.of(SDK, SPRING_AI + "server/" + folder + "/transport/")) {
+      for (String way :
+          List.of(
+              "SseServerTransportProvider",
+              "StreamableServerTransportProvider",
+              "StatelessServerTransport")) {
+        String transport = root + kind + way;
+        String parse = "deserializeJsonRpcMessage";
+        add(transport, routes, Shape.ENTRY, "", "serving", SELF);
+        add(transport, ANY, Shape.CALL_ARGUMENT, parse, "input");
+        add(transport, ANY, Shape.CALL_RESULT, parse, "inputRead");
+        add(transport, routes, Shape.RESULT, "", "routed", SELF, parameter(0));
+      }
+    }
+  }
+
+  private void annotatedTools(String tools) {
+    for (String way : List.of("Sync", "Async")) {
+      String method = "create" + way + "ErrorResult";
+      add(
+          tools + "Abstract" + way + "McpToolMethodCallback",
+          (name, descriptor) -> name.equals(method),
+          Shape.ENTRY,
+          "",
+          "swallowed",
+          SELF,
+          parameter(0));
+    }
+    for (String callback : List.of("AsyncMcpTool", "AsyncStatelessMcpTool")) {
+      add(
+          tools + callback + "MethodCallback",
+          ANY,
+          Shape.CALL_ARGUMENT,
+          "convertToCallToolResult",
+          "returned");
+    }
+  }
+
+  private void add(
+      String className,
+      BiPredicate<String, String> method,
+      Shape shape,
+      String call,
+      String hook,
+      Push... pushes) {
+    rows.add(new HookRow(className, method, shape, call, hook, List.of(pushes)));
+  }
+}
