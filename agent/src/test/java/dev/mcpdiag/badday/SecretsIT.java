@@ -69,7 +69,7 @@ class SecretsIT {
 
   private static final String PERSON =
       "eyJhbGciOiJIUzI1NiJ9.canaryjwt0123456789.c2ln bob@canarymail.example 4111 1111 1111 1111"
-          + " /home/canaryhome/x and password canarybare";
+          + " /Users/canaryhome/x and password canarybare";
   private static final Path THREADS = LabSettings.target().resolve("badday/secrets.threads");
 
   private final List<String> received = new CopyOnWriteArrayList<>();

@@ -50,7 +50,7 @@ class LinearTimeTest {
         "id 4bf92f3577b34da6a3ce929d0e0e4736 ",
         "4111 ",
         "1-",
-        "/home/",
+        "/Users/",
         "select from '",
         "values (",
         ")=(",

