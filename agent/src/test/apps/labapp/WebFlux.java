@@ -42,7 +42,10 @@ final class WebFlux {
       Class<?> filter =
           Class.forName("org.springframework.web.reactive.function.client.ExchangeFilterFunction");
       InvocationHandler signIn =
-          (proxy, called, arguments) -> withToken(issuer, arguments[0], arguments[1]);
+          (proxy, called, arguments) ->
+              called.isDefault()
+                  ? InvocationHandler.invokeDefault(proxy, called, arguments)
+                  : withToken(issuer, arguments[0], arguments[1]);
       Loose.call(
           builder,
           "filter",

@@ -1,5 +1,6 @@
 package dev.mcpdiag.classify;
 
+import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.api.FailureType;
 import dev.mcpdiag.api.Retry;
 import dev.mcpdiag.catalogue.Codes;
@@ -84,12 +85,16 @@ final class NetworkRules {
     };
   }
 
-  /** A ConnectException may also say that there is no route; only its text tells. */
+  /**
+   * A ConnectException may also mean that there is no route: its text tells, or that the JDK's HTTP
+   * client made it of a plain SocketException, which a refusal is not.
+   */
   private static Verdict refusedOr(Verdict verdict, ThrowableChain chain) {
-    boolean isUnreachable = chain.says("unreachable") || chain.says("no route");
-    if (isUnreachable) {
-      return Verdict.of(
-          Codes.NETWORK_UNREACHABLE, Origin.NETWORK, "unreachable", verdict.because());
+    boolean isSaid = chain.says("unreachable") || chain.says("no route");
+    if (isSaid || chain.innermost().equals("java.net.SocketException")) {
+      Verdict unreachable =
+          Verdict.of(Codes.NETWORK_UNREACHABLE, Origin.NETWORK, "unreachable", verdict.because());
+      return isSaid ? unreachable : unreachable.sure(Confidence.MEDIUM);
     }
     return chain.says("timed out")
         ? Verdict.of(Codes.CONNECT_TIMEOUT, Origin.NETWORK, "connect-timeout", verdict.because())

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs scenarios: all of one SDK version and transport in one application JVM, many at once. */
 final class Lab {
   private static final List<String> MODES = List.of("sync", "async");
+  private static final AtomicInteger ROOMS = new AtomicInteger();
   private static final int AT_ONCE = 16;
   private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
   private static final Duration LAST_EVENTS = Duration.ofSeconds(3);
@@ -58,7 +60,8 @@ final class Lab {
   /** Everything that happened in one application JVM. */
   LabRun run(List<Scenario> scenarios) throws IOException {
     String wire = scenarios.get(0).wire().text();
-    Path directory = LabSettings.target().resolve("lab").resolve(version).resolve(wire);
+    String room = wire + "-" + ROOMS.incrementAndGet(); // two runs may be of the same
+    Path directory = LabSettings.target().resolve("lab").resolve(version).resolve(room);
     TestKeys keys = keys();
     try (FailingServers servers = new FailingServers(version, directory, keys);
         OtlpReceiver receiver = new OtlpReceiver()) {

@@ -74,7 +74,7 @@ final class SdkVersions {
 
   /** Whether a version has one scenario for each code in this run, unless versions are named. */
   static boolean isSampled(String version) {
-    return !areAskedFor() && !version.equals("2.1.0") && !version.equals("1.1.5");
+    return !areAskedFor() && !version.equals("2.1.0");
   }
 
   /** Whether somebody named the versions of this run. */
