@@ -56,6 +56,8 @@ public final class Tenants {
         .loadClass("labapp.Tenant")
         .getMethod("main", String[].class)
         .invoke(null, (Object) new String[] {url});
+    // The SDK does not wait for its DELETE of the session; unanswered, it holds the HTTP client.
+    Thread.sleep(4 * PAUSE_MILLIS);
     loader.close();
     return new WeakReference<>(loader);
   }
