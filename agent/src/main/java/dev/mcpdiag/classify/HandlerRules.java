@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a handler's throwable says, in the JVM that answers the call (taxonomy 3.5, handler throws).
  */
 final class HandlerRules {
-  private record Row(String type, String code, Origin origin, String rule) {}
+  private record Row(String type, String code, String rule) {}
 
   /** From the special to the general; names of classes that the agent does not know. */
   private static final List<Row> ROWS =
@@ -152,7 +152,7 @@ final class HandlerRules {
       case "java.sql.SQLException" -> bySqlState(chain.detailOf(row.type()), because);
       case "io.grpc.StatusRuntimeException", "io.grpc.StatusException" ->
           byGrpc(chain.detailOf(row.type()), because);
-      default -> Verdict.of(row.code(), row.origin(), row.rule(), because);
+      default -> Verdict.of(row.code(), Origin.TOOL, row.rule(), because);
     };
   }
 
@@ -234,10 +234,10 @@ final class HandlerRules {
   }
 
   private static Row row(String type, String code) {
-    return new Row(type, code, Origin.TOOL, "handler-by-type");
+    return new Row(type, code, "handler-by-type");
   }
 
   private static Row dependency(String type) {
-    return new Row(type, Codes.TOOL_DEPENDENCY_FAILED, Origin.TOOL, "handler-dependency");
+    return new Row(type, Codes.TOOL_DEPENDENCY_FAILED, "handler-dependency");
   }
 }

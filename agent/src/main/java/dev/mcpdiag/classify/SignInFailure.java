@@ -126,11 +126,8 @@ record SignInFailure(
     if (status == TOO_MANY) {
       return unavailable("oauth-status", because, "rate_limited");
     }
-    return refused("oauth-status", because)
-        .reason(
-            "registration".equals(step)
-                ? "registration_failed"
-                : "metadata".equals(step) ? "metadata_invalid" : "http_" + status);
+    String reason = reasonOfStep();
+    return refused("oauth-status", because).reason(reason == null ? "http_" + status : reason);
   }
 
   /** Names, sockets, TLS, timers: any code of the network, on the way to this server. */
@@ -187,11 +184,14 @@ record SignInFailure(
         refused(
             "oauth-threw",
             "the sign-in threw " + NetworkRules.simple(chain.innermost()) + " and said no code");
-    String reason =
-        "registration".equals(step)
-            ? "registration_failed"
-            : "metadata".equals(step) ? "metadata_invalid" : null;
-    return failed.reason(reason).sure(Confidence.MEDIUM);
+    return failed.reason(reasonOfStep()).sure(Confidence.MEDIUM);
+  }
+
+  /** What failed where only the place is known; null for the token. */
+  private @Nullable String reasonOfStep() {
+    return "registration".equals(step)
+        ? "registration_failed"
+        : "metadata".equals(step) ? "metadata_invalid" : null;
   }
 
   private Verdict sure(Verdict verdict) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 
@@ -124,14 +123,14 @@ public final class OAuthError {
   static String of(Throwable throwable, Set<String> types) {
     for (Row row : CODES) {
       if (types.contains(row.type())) {
-        String code = named(text(throwable, row.accessors()));
-        return code.isEmpty() ? status(text(throwable, row.status())) : code;
+        String code = named(Accessors.text(throwable, row.accessors()));
+        return code.isEmpty() ? status(Accessors.text(throwable, row.status())) : code;
       }
     }
     for (Answer answer : ANSWERS) {
       if (types.contains(answer.type())) {
-        String inBody = inBody(text(throwable, List.of(answer.body())));
-        return inBody.isEmpty() ? status(text(throwable, answer.status())) : inBody;
+        String inBody = inBody(Accessors.text(throwable, List.of(answer.body())));
+        return inBody.isEmpty() ? status(Accessors.text(throwable, answer.status())) : inBody;
       }
     }
     return "";
@@ -139,12 +138,11 @@ public final class OAuthError {
 
   /** The same for an exception of the application's own, by what its accessors are called. */
   static String ofOwn(Throwable throwable) {
-    String name = throwable.getClass().getName();
-    if (name.startsWith("java.") || name.startsWith("io.modelcontextprotocol.")) {
+    if (Accessors.isWithout(throwable.getClass())) {
       return "";
     }
     for (String accessor : BODIES) {
-      String inBody = inBody(text(throwable, List.of(accessor)));
+      String inBody = inBody(Accessors.text(throwable, List.of(accessor)));
       if (!inBody.isEmpty()) {
         return inBody;
       }
@@ -201,22 +199,5 @@ public final class OAuthError {
     } catch (IOException notJson) {
       return "";
     }
-  }
-
-  private static String text(Object source, List<String> accessors) {
-    Object value = accessors.isEmpty() ? null : source;
-    try {
-      for (String accessor : accessors) {
-        if (value == null) {
-          return "";
-        }
-        Method method = value.getClass().getMethod(accessor);
-        method.trySetAccessible(); // the class that inherits it may not be public
-        value = method.invoke(value);
-      }
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError ignored) {
-      return ""; // without it the exception counts as any other of its kind
-    }
-    return value == null ? "" : value.toString();
   }
 }

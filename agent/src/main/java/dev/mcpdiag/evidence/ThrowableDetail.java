@@ -3,7 +3,6 @@ package dev.mcpdiag.evidence;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a throwable says of itself by an accessor of its own, of a closed vocabulary each: better
@@ -33,7 +32,7 @@ final class ThrowableDetail {
   static String of(Throwable throwable, Set<String> types) {
     for (Row row : ROWS) {
       if (types.contains(row.type())) {
-        return row.prefix() + shortened(row, told(throwable, row.accessors()));
+        return row.prefix() + shortened(row, Accessors.text(throwable, row.accessors()));
       }
     }
     String refusal = OAuthError.of(throwable, types);
@@ -47,21 +46,8 @@ final class ThrowableDetail {
     return isSql && value.length() > SQL_CLASS_CHARS ? value.substring(0, SQL_CLASS_CHARS) : value;
   }
 
-  private static String told(Object source, List<String> accessors) {
-    Object value = source;
-    try {
-      for (String accessor : accessors) {
-        value = value == null ? null : value.getClass().getMethod(accessor).invoke(value);
-      }
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError ignored) {
-      return ""; // without it the exception counts as any other of its kind
-    }
-    return value == null ? "" : value.toString();
-  }
-
   private static String annotated(Class<?> type) {
-    String name = type.getName();
-    if (name.startsWith("java.") || name.startsWith("io.modelcontextprotocol.")) {
+    if (Accessors.isWithout(type)) {
       return "";
     }
     for (Annotation annotation : type.getDeclaredAnnotations()) {
@@ -73,10 +59,11 @@ final class ThrowableDetail {
     return "";
   }
 
+  /** By the annotation's type: the class of an annotation object is no public one. */
   private static String status(Annotation annotation, String element) {
     try {
-      @Nullable Object status = annotation.annotationType().getMethod(element).invoke(annotation);
-      return status == null ? "" : told(status, List.of("value"));
+      Object status = annotation.annotationType().getMethod(element).invoke(annotation);
+      return Accessors.text(status, List.of("value"));
     } catch (ReflectiveOperationException | RuntimeException | LinkageError ignored) {
       return "";
     }
