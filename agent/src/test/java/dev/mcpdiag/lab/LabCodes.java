@@ -14,7 +14,7 @@ final class LabCodes {
     Set<String> codes = new TreeSet<>();
     for (Scenario.Wire wire : Scenario.Wire.values()) {
       Lab.everything(wire).stream()
-          .filter(scenario -> scenario.required() && scenario.needs().program() == null)
+          .filter(scenario -> scenario.needs().program() == null)
           .flatMap(scenario -> scenario.expected().stream())
           .forEach(failure -> codes.add(failure.code()));
     }

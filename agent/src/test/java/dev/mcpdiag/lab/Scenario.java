@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param operations what the application does, see {@code labapp.Visit}
  * @param expected every failure event that must arrive, and no other; empty: no failure
  * @param healed codes of the {@code mcpdiag.recovered} events that must arrive, and no other
- * @param required false: wanted, printed, but not yet demanded
  * @param needs what it cannot happen without
  */
 record Scenario(
@@ -26,7 +25,6 @@ record Scenario(
     List<String> operations,
     List<Expected> expected,
     List<String> healed,
-    boolean required,
     Needs needs) {
 
   /**
@@ -51,24 +49,23 @@ record Scenario(
 
   static Scenario over(Wire wire, String name, Opening opening) {
     return new Scenario(
-        name, wire, opening, List.of(), List.of("init"), List.of(), List.of(), true, Needs.NOTHING);
+        name, wire, opening, List.of(), List.of("init"), List.of(), List.of(), Needs.NOTHING);
   }
 
   /** Instead of only {@code init}. */
   Scenario doing(String... next) {
-    return new Scenario(
-        name, wire, opening, settings, List.of(next), expected, healed, required, needs);
+    return new Scenario(name, wire, opening, settings, List.of(next), expected, healed, needs);
   }
 
   Scenario with(String... more) {
     List<String> all = new ArrayList<>(settings);
     all.addAll(List.of(more));
-    return new Scenario(name, wire, opening, all, operations, expected, healed, required, needs);
+    return new Scenario(name, wire, opening, all, operations, expected, healed, needs);
   }
 
   Scenario gives(Expected... failures) {
     return new Scenario(
-        name, wire, opening, settings, operations, List.of(failures), healed, required, needs);
+        name, wire, opening, settings, operations, List.of(failures), healed, needs);
   }
 
   /** The default, said aloud: a near miss. */
@@ -78,20 +75,19 @@ record Scenario(
 
   /** What the SDK gets over by itself, told as {@code mcpdiag.recovered}. */
   Scenario heals(String... codes) {
-    return new Scenario(
-        name, wire, opening, settings, operations, expected, List.of(codes), required, needs);
+    return new Scenario(name, wire, opening, settings, operations, expected, List.of(codes), needs);
   }
 
   /** Only from this SDK version on. */
   Scenario since(String version) {
     Needs all = new Needs(version, needs.program());
-    return new Scenario(name, wire, opening, settings, operations, expected, healed, required, all);
+    return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
   }
 
   /** Only where this program is installed. */
   Scenario needs(String program) {
     Needs all = new Needs(needs.since(), program);
-    return new Scenario(name, wire, opening, settings, operations, expected, healed, required, all);
+    return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
   }
 
   /** The first scenario for each code, and the first that gives no failure. */
@@ -100,10 +96,6 @@ record Scenario(
     return all.stream()
         .filter(scenario -> seen.add(scenario.expected().stream().map(Expected::code).toList()))
         .toList();
-  }
-
-  Scenario notYetDemanded() {
-    return new Scenario(name, wire, opening, settings, operations, expected, healed, false, needs);
   }
 
   /** How the client and the server talk. */
