@@ -101,6 +101,7 @@ final class Lab {
     }
     keys.trustOptions().forEach(launch::option);
     launch
+        .option("-XX:TieredStopAtLevel=1") // lives for half a minute: the best code would come late
         .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
         .variable("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint())
         .variable("OTEL_SERVICE_NAME", "lab")
