@@ -134,11 +134,13 @@ public final class Calls {
    */
   public OpenCall begin(
       Role role, Connection connection, Invocation invocation, Map<String, String> sender) {
-    return begin(
-        role,
-        connection,
-        invocation,
-        invocation.isChatter() ? null : startSpan(role, invocation, sender));
+    boolean isChatter = invocation.isChatter();
+    CallSpan span = isChatter ? null : startSpan(role, invocation, sender);
+    OpenCall call = begin(role, connection, invocation, span);
+    if (isChatter && !sender.isEmpty()) {
+      call.cameWith(sender);
+    }
+    return call;
   }
 
   /**
@@ -281,6 +283,10 @@ public final class Calls {
       @Nullable PeerError peer,
       @Nullable String resultText) {
     Case failed = theCase(call, ending, throwable, peer, resultText);
+    if (throwable != null && call.isTold() && call.connection().isReported(throwable)) {
+      succeeded(call); // what the SDK asked because of a notification failed, and has its event
+      return;
+    }
     if (throwable != null) {
       reportChain(call.connection(), throwable);
     }
@@ -289,7 +295,7 @@ public final class Calls {
       return;
     }
     CallSpan open = call.span();
-    CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
+    CallSpan span = open == null ? startSpan(call.role(), call.invocation(), call.sender()) : open;
     Verdict verdict = classifier.judge(failed);
     Attempt attempt =
         attempt(call, ErrorType.of(failed, rpcCode(call, failed)), verdict.phase())
@@ -357,6 +363,9 @@ public final class Calls {
 
   /** The JSON-RPC code that travels: what the peer sent, or what the SDK makes of a throwable. */
   private static @Nullable Integer rpcCode(OpenCall call, Case failed) {
+    if (call.isTold()) {
+      return null; // a notification is never answered
+    }
     if (failed.peer() != null) {
       return failed.peer().code();
     }

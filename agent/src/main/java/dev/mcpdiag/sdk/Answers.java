@@ -24,6 +24,9 @@ final class Answers {
 
   /** A handler of the application is done; without a result the SDK sends no answer. */
   static void handled(OpenCall call, @Nullable Object result) {
+    if (call.invocation().isNotification()) {
+      return; // nobody waits for an answer
+    }
     if (result == null) {
       call.endedWithout();
     } else {

@@ -21,7 +21,7 @@ final class HookRows {
               since(FIRST),
               List.of(
                   "McpClientSession request notification announcement message connecting asked handled",
-                  "McpAsyncClient operation closing",
+                  "McpAsyncClient operation closing handled",
                   "HttpClientSseClientTransport address body closing uri",
                   "StdioClientTransport command closing start line parsed readerEnded stderrLine",
                   "StdioClientTransport running",
@@ -29,7 +29,7 @@ final class HookRows {
                       + " inputRead",
                   "HttpServletSseServerTransportProvider input inputRead rejection serving",
                   "HttpServletSseServerTransportProvider writing written",
-                  "McpAsyncServer server handlers closing",
+                  "McpAsyncServer server handlers closing handled",
                   "McpServerSession answering announcement asking handled incoming message",
                   "McpServerFeatures$SyncToolSpecification function",
                   "McpServerFeatures$AsyncToolSpecification function",
@@ -51,7 +51,7 @@ final class HookRows {
                   "HttpServletStatelessServerTransport input inputRead rejection serving",
                   "HttpServletStreamableServerTransportProvider input inputRead rejection serving",
                   "HttpServletStreamableServerTransportProvider writing written",
-                  "McpStreamableServerSession incoming session",
+                  "McpStreamableServerSession handled incoming session",
                   "McpStreamableServerSession$McpStreamableServerSessionStream answering",
                   "McpStreamableServerSession$McpStreamableServerSessionStream announcement asking message",
                   "McpStatelessServerFeatures$SyncToolSpecification function",
@@ -94,7 +94,7 @@ final class HookRows {
                   "McpStreamableServerSession$McpStreamableServerSessionStream handled incoming")),
           new Rows(
               since("0.11.3").and(version -> !List.of("1.1.5", LAST).contains(version)),
-              List.of("McpStreamableServerSession answering handled")));
+              List.of("McpStreamableServerSession answering")));
 
   private HookRows() {}
 
