@@ -5,12 +5,14 @@ import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,7 +23,9 @@ final class News {
   /** The tool that has the server tell its client of changed lists. */
   static final String TOOL = "news";
 
-  private static final long TIME_TO_LISTEN = 700;
+  private static final List<String> CHANGES =
+      List.of("notifyToolsListChanged", "notifyPromptsListChanged");
+  private static final long TIME_TO_LISTEN = 300;
 
   private News() {}
 
@@ -67,17 +71,30 @@ final class News {
     return new IllegalStateException(text);
   }
 
-  /** The server tells all its clients. */
-  static Mono<Object> tell(Object server) {
-    return Mono.defer(() -> told(server, "notifyToolsListChanged"))
-        .then(Mono.defer(() -> told(server, "notifyPromptsListChanged")));
+  /**
+   * A server tells all its clients. Between the messages it waits until the clients have asked for
+   * the lists: old SDK versions lose messages that two threads send at once.
+   */
+  static void tell(Object server) throws Exception {
+    for (String what : CHANGES) {
+      Loose.call(server, what);
+      Thread.sleep(TIME_TO_LISTEN);
+    }
   }
 
-  private static Mono<Object> told(Object server, String what) {
+  /** The same of a server that blocks nowhere. */
+  static Mono<Void> telling(Object server) {
+    return Flux.fromIterable(CHANGES)
+        .concatMap(
+            what ->
+                Mono.defer(() -> told(server, what))
+                    .then(Mono.delay(Duration.ofMillis(TIME_TO_LISTEN))))
+        .then();
+  }
+
+  private static Mono<?> told(Object server, String what) {
     try {
-      return Loose.call(server, what) instanceof Mono<?> telling
-          ? telling.cast(Object.class)
-          : Mono.empty();
+      return (Mono<?>) Loose.call(server, what);
     } catch (Exception e) {
       return Mono.error(e);
     }

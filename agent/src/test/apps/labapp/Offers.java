@@ -77,7 +77,7 @@ final class Offers {
       case "nothing" -> exchange -> null;
       case News.TOOL ->
           exchange -> {
-            News.tell(server).block();
+            News.tell(server);
             return Tools.result("told", false);
           };
       case "sad" -> exchange -> Tools.result("the report could not be written", true);
@@ -172,7 +172,7 @@ final class Offers {
       return (exchange, request) -> done(deed, answer, exchange);
     }
     if (deed.equals(News.TOOL)) {
-      return (exchange, request) -> News.tell(server).thenReturn(Tools.result("told", false));
+      return (exchange, request) -> News.telling(server).thenReturn(Tools.result("told", false));
     }
     return (exchange, request) ->
         exchange != null && Asking.isAsking(deed)
