@@ -72,8 +72,11 @@ public final class Calls {
      */
     void failed(Failure failure, boolean isError);
 
-    /** An answer of this JVM says something of a failure; {@code text} is not redacted. */
+    /** This JVM tells its peer something that may hold a secret; {@code text} is not redacted. */
     void told(Supplier<Notice.Leak> leak, String text);
+
+    /** This JVM tells its peer what it should keep to itself. */
+    void leaked(Notice.Leak leak);
 
     /** A call failed, and its diagnosis may still change: ask on a thread that may wait for it. */
     void failing(Supplier<Failure> settled, boolean isError);
@@ -274,6 +277,17 @@ public final class Calls {
     CallSpan span = call.span();
     Failure.Ids ids = span == null ? null : span.ids();
     listener.told(() -> new Notice.Leak(Instant.now(), ids, attempt(call, null), vector), text);
+  }
+
+  /**
+   * The SDK itself answered with what its peer should not see, the same way each time: told once
+   * for a server.
+   */
+  public void leaked(Connection connection, String vector) {
+    if (connection.isFirstLeak(vector)) {
+      OpenCall none = OpenCall.outside(this, Role.SERVER_ANSWERS, connection, Phase.HANDLER);
+      listener.leaked(new Notice.Leak(Instant.now(), null, attempt(none, null), vector));
+    }
   }
 
   void failed(

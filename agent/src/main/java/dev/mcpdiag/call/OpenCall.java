@@ -76,6 +76,11 @@ public final class OpenCall implements Identities.Bearer {
         calls, Role.CLIENT_SENDS, connection, Invocation.outside(Phase.STREAM), null, facts);
   }
 
+  /** No call: what happens between or before calls. */
+  static OpenCall outside(Calls calls, Role role, Connection connection, Phase phase) {
+    return new OpenCall(calls, role, connection, Invocation.outside(phase), null, new Facts());
+  }
+
   /** Facts of this call alone. */
   public Facts facts() {
     return facts;

@@ -36,6 +36,7 @@ final class Answers {
 
   /** The result of a handler. */
   private static void result(OpenCall call, @Nullable Object result) {
+    OwnMeta.look(call, result, "result_meta");
     if (result instanceof McpSchema.CallToolResult tool && Boolean.TRUE.equals(tool.isError())) {
       Results.failed(call, tool);
     }

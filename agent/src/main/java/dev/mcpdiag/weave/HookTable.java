@@ -373,6 +373,7 @@ final class HookTable {
         (name, descriptor) -> List.of("doGet", "doPost", "doDelete").contains(name);
     entry(servlet, serves, "serving", SELF);
     reading(servlet, named("doPost", "("));
+    call(Shape.CALL_RESULT, servlet, HookTable::any, "writeValueAsString", "ownBody");
     add(
         new HookRow(
             servlet,
