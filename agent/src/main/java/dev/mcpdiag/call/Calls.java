@@ -73,8 +73,11 @@ public final class Calls {
      */
     void failed(Supplier<Failure> failure, boolean isError);
 
-    /** An answer of this JVM says something of a failure; {@code text} is not redacted. */
+    /** This JVM tells its peer something that may hold a secret; {@code text} is not redacted. */
     void told(Supplier<Notice.Leak> leak, String text);
+
+    /** This JVM tells its peer what it should keep to itself. */
+    void leaked(Notice.Leak leak);
   }
 
   /** The bridge is asked for at each call: it is made when the first one begins. */
@@ -132,11 +135,13 @@ public final class Calls {
    */
   public OpenCall begin(
       Role role, Connection connection, Invocation invocation, Map<String, String> sender) {
-    return begin(
-        role,
-        connection,
-        invocation,
-        invocation.isChatter() ? null : startSpan(role, invocation, sender));
+    boolean isChatter = invocation.isChatter();
+    CallSpan span = isChatter ? null : startSpan(role, invocation, sender);
+    OpenCall call = begin(role, connection, invocation, span);
+    if (isChatter && !sender.isEmpty()) {
+      call.cameWith(sender);
+    }
+    return call;
   }
 
   /**
@@ -272,6 +277,17 @@ public final class Calls {
     listener.told(() -> new Notice.Leak(Instant.now(), ids, attempt(call, null), vector), text);
   }
 
+  /**
+   * The SDK itself answered with what its peer should not see, the same way each time: told once
+   * for a server.
+   */
+  public void leaked(Connection connection, String vector) {
+    if (connection.isFirstLeak(vector)) {
+      OpenCall none = OpenCall.outside(this, Role.SERVER_ANSWERS, connection, Phase.HANDLER);
+      listener.leaked(new Notice.Leak(Instant.now(), null, attempt(none, null), vector));
+    }
+  }
+
   void failed(
       OpenCall call,
       Case.Ending ending,
@@ -279,6 +295,10 @@ public final class Calls {
       @Nullable PeerError peer,
       @Nullable String resultText) {
     Case failed = theCase(call, ending, throwable, peer, resultText);
+    if (throwable != null && call.isTold() && call.connection().isReported(throwable)) {
+      succeeded(call); // what the SDK asked because of a notification failed, and has its event
+      return;
+    }
     if (throwable != null) {
       reportChain(call.connection(), throwable);
     }
@@ -287,7 +307,7 @@ public final class Calls {
       return;
     }
     CallSpan open = call.span();
-    CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
+    CallSpan span = open == null ? startSpan(call.role(), call.invocation(), call.sender()) : open;
     Verdict verdict = classifier.judge(failed);
     Attempt attempt =
         attempt(call, ErrorType.of(failed, rpcCode(call, failed)), verdict.phase())
@@ -367,6 +387,9 @@ public final class Calls {
 
   /** The JSON-RPC code that travels: what the peer sent, or what the SDK makes of a throwable. */
   private static @Nullable Integer rpcCode(OpenCall call, Case failed) {
+    if (call.isTold()) {
+      return null; // a notification is never answered
+    }
     if (failed.peer() != null) {
       return failed.peer().code();
     }

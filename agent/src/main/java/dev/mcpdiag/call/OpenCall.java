@@ -38,6 +38,7 @@ public final class OpenCall implements Identities.Bearer {
   private volatile @Nullable String sessionHash;
   private volatile int ends; // set through ENDS
   private volatile boolean isHandled;
+  private Map<String, String> sender = Map.of();
   private volatile @Nullable Identity identity;
   private volatile @Nullable Throwable inside;
   private volatile @Nullable LostAnswer written;
@@ -76,6 +77,11 @@ public final class OpenCall implements Identities.Bearer {
         calls, Role.CLIENT_SENDS, connection, Invocation.outside(Phase.STREAM), null, facts);
   }
 
+  /** No call: what happens between or before calls. */
+  static OpenCall outside(Calls calls, Role role, Connection connection, Phase phase) {
+    return new OpenCall(calls, role, connection, Invocation.outside(phase), null, new Facts());
+  }
+
   /** Facts of this call alone. */
   public Facts facts() {
     return facts;
@@ -103,6 +109,20 @@ public final class OpenCall implements Identities.Bearer {
    */
   public void inSession(String hash) {
     sessionHash = hash;
+  }
+
+  /** W3C headers of chatter that came in, should it need a span after all. */
+  void cameWith(Map<String, String> headers) {
+    sender = headers;
+  }
+
+  Map<String, String> sender() {
+    return sender;
+  }
+
+  /** Whether it is a notification that this JVM receives. */
+  boolean isTold() {
+    return role.isAnswering() && invocation.isNotification();
   }
 
   /** A handler of the application works on the call: its failure is the handler's. */

@@ -66,6 +66,11 @@ final class CallsToListeners implements Calls.CallListener {
         });
   }
 
+  @Override
+  public void leaked(Notice.Leak leak) {
+    courier.execute(() -> notices.noticed(leak));
+  }
+
   private void tell(Failure failure, boolean isError) {
     metrics.failed(failure, isError);
     tally.countFailure(failure.diagnosis().code());

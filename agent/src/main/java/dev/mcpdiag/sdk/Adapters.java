@@ -86,6 +86,7 @@ public final class Adapters {
     all[McpdiagHook.INPUT] = RejectionAdapter.input();
     all[McpdiagHook.INPUT_READ] = RejectionAdapter.inputRead();
     all[McpdiagHook.INPUT_ENDED] = rejections.inputEnded();
+    all[McpdiagHook.OWN_BODY] = RejectionAdapter.ownBody();
     all[McpdiagHook.REJECTION] = rejections.served();
     all[McpdiagHook.WRITING] = Writing.writing();
     all[McpdiagHook.WRITTEN] = Writing.written();

@@ -13,6 +13,7 @@ import java.util.function.BiPredicate;
  */
 final class SpringRows {
   private static final String SDK = "io/modelcontextprotocol/server/transport/";
+  private static final String SPRING = "org/springframework/web/";
   private static final String SPRING_AI = "org/springframework/ai/mcp/";
   private static final BiPredicate<String, String> ANY = (name, descriptor) -> true;
 
@@ -22,9 +23,8 @@ final class SpringRows {
 
   static List<HookRow> all() {
     SpringRows all = new SpringRows();
-    all.transports("WebMvc", "webmvc", "(Lorg/springframework/web/servlet/function/ServerRequest;");
-    all.transports(
-        "WebFlux", "webflux", "(Lorg/springframework/web/reactive/function/server/ServerRequest;");
+    all.transports("WebMvc", "webmvc", SPRING + "servlet/function/", "body");
+    all.transports("WebFlux", "webflux", SPRING + "reactive/function/server/", "bodyValue");
     // Spring AI from 2.0, and what Spring AI 1.1 uses.
     all.annotatedTools(SPRING_AI + "annotation/method/tool/");
     all.annotatedTools("org/springaicommunity/mcp/method/tool/");
@@ -39,9 +39,11 @@ final class SpringRows {
   }
 
   /** From the entry of a routed function to its answer: what it parsed and what it answered. */
-  private void transports(String kind, String folder, String request) {
+  private void transports(String kind, String folder, String functions, String body) {
+    String request = "(L" + functions + "ServerRequest;";
     BiPredicate<String, String> routes =
         (name, descriptor) -> name.startsWith("handle") && descriptor.startsWith(request);
+    String writing = functions + "ServerResponse$BodyBuilder." + body + "(Ljava/lang/Object;)";
     for (String root : List.of(SDK, SPRING_AI + "server/" + folder + "/transport/")) {
       for (String way :
           List.of(
@@ -53,6 +55,7 @@ final class SpringRows {
         add(transport, routes, Shape.ENTRY, "", "serving", SELF);
         add(transport, ANY, Shape.CALL_ARGUMENT, parse, "input");
         add(transport, ANY, Shape.CALL_RESULT, parse, "inputRead");
+        add(transport, ANY, Shape.CALL_ARGUMENT, writing, "ownBody");
         add(transport, routes, Shape.RESULT, "", "routed", SELF, parameter(0));
       }
     }

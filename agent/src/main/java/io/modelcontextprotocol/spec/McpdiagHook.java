@@ -151,8 +151,11 @@ public final class McpdiagHook {
   /** A notification, before the transport gets it. */
   public static final int ANNOUNCEMENT = 43;
 
+  /** The body of an HTTP answer that a server's transport writes by itself. */
+  public static final int OWN_BODY = 44;
+
   /** How many rows there are. */
-  public static final int ROWS = 44;
+  public static final int ROWS = 45;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -445,6 +448,11 @@ public final class McpdiagHook {
   /** A notification on its way to the transport, which is null where a server sends it. */
   public static Object announcement(Object message, Object transport) {
     return pass(ANNOUNCEMENT, message, transport);
+  }
+
+  /** The body of an HTTP answer, as text or before it becomes text. */
+  public static Object ownBody(Object body) {
+    return pass(OWN_BODY, body);
   }
 
   /** What a tool's method returned: a publisher whose error becomes a result. */

@@ -61,6 +61,11 @@ final class Ending implements Calls.CallListener {
   }
 
   @Override
+  public void leaked(Notice.Leak leak) {
+    // Nor do clients leak what servers do.
+  }
+
+  @Override
   public void failed(Supplier<Failure> failure, boolean isError) {
     courier.execute(() -> tell(failure.get(), isError));
   }
