@@ -151,8 +151,11 @@ public final class McpdiagHook {
   /** A notification, before the transport gets it. */
   public static final int ANNOUNCEMENT = 43;
 
+  /** A library for signing in begins a step. */
+  public static final int SIGNING_IN = 44;
+
   /** How many rows there are. */
-  public static final int ROWS = 44;
+  public static final int ROWS = 45;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -409,6 +412,11 @@ public final class McpdiagHook {
   /** The Publisher of an authorization error handler. */
   public static Object authorized(Object publisher, Object carrier) {
     return pass(AUTHORIZED, publisher, carrier);
+  }
+
+  /** The Mono of a library for signing in, by this method of it. */
+  public static Object signingIn(Object mono, Object method) {
+    return pass(SIGNING_IN, mono, method);
   }
 
   /** A servlet transport begins to write an event. */

@@ -65,31 +65,6 @@ public final class SdkClasspath {
       </dependency>
       """;
 
-  /** Spring Security as a client, and as the authorization server in the lab's own JVM. */
-  private static final String LOGINS =
-      """
-      <dependency>
-        <groupId>org.springframework.security</groupId>
-        <artifactId>spring-security-oauth2-client</artifactId>
-        <version>7.0.0</version>
-      </dependency>
-      <dependency>
-        <groupId>org.springframework.security</groupId>
-        <artifactId>spring-security-oauth2-authorization-server</artifactId>
-        <version>7.0.0</version>
-      </dependency>
-      <dependency>
-        <groupId>org.springframework.security</groupId>
-        <artifactId>spring-security-oauth2-resource-server</artifactId>
-        <version>7.0.0</version>
-      </dependency>
-      <dependency>
-        <groupId>org.springframework.security</groupId>
-        <artifactId>spring-security-config</artifactId>
-        <version>7.0.0</version>
-      </dependency>
-      """;
-
   private SdkClasspath() {}
 
   /** The class path, ready for {@code java -cp}. */
@@ -107,18 +82,6 @@ public final class SdkClasspath {
             ? WEBFLUX.formatted("io.modelcontextprotocol.sdk", version, "6.2.1")
             : WEBFLUX.formatted("org.springframework.ai", "2.0.0", "7.0.8");
     return RESOLVED.computeIfAbsent(version + "-webflux", name -> prepared(name, version, more));
-  }
-
-  /** The same with Spring Security, and with the applications that sign in. */
-  static synchronized String withLogins(String version) throws IOException {
-    String name = version + "-login";
-    String known = RESOLVED.computeIfAbsent(name, ignored -> prepared(name, version, LOGINS));
-    Path classes =
-        LabSources.compiled(
-            LabSettings.apps().resolveSibling("loginapps"),
-            LabSettings.target().resolve("sdk").resolve(name).resolve("login-classes"),
-            known);
-    return classes + File.pathSeparator + known;
   }
 
   /** The same with more dependencies, under a name of its own. */
