@@ -45,17 +45,6 @@ record LabPom(String name, String version, String more) {
             + dependency("io.projectreactor.netty", "reactor-netty-http", "1.2.1"));
   }
 
-  /** Spring Security as a client, and as the authorization server in the lab's own JVM. */
-  static LabPom withLogins(String version) {
-    StringBuilder more = new StringBuilder();
-    for (String module :
-        List.of(
-            "oauth2-client", "oauth2-authorization-server", "oauth2-resource-server", "config")) {
-      more.append(dependency("org.springframework.security", "spring-security-" + module, "7.0.0"));
-    }
-    return new LabPom(version + "-login", version, more.toString());
-  }
-
   /** Every application that there is on a version. */
   static List<LabPom> all(String version) {
     List<LabPom> poms = new ArrayList<>(List.of(plain(version)));
@@ -63,7 +52,7 @@ record LabPom(String name, String version, String more) {
       poms.add(withWebFlux(version));
     }
     if (SdkVersions.has(version, Scenario.Wire.LOGIN)) {
-      poms.add(withLogins(version));
+      poms.add(LoginClasspath.pom(version));
     }
     if (SpringClasspath.isThereFor(version)) {
       poms.add(SpringClasspath.pom(version));

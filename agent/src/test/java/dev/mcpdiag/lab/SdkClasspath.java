@@ -2,7 +2,6 @@ package dev.mcpdiag.lab;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /**
  * Class path of an application on one SDK version, ready for {@code java -cp}: the lab's own
@@ -19,18 +18,6 @@ public final class SdkClasspath {
   /** The same with the WebFlux transports. */
   static String withWebFlux(String version) {
     return of(LabPom.withWebFlux(version));
-  }
-
-  /** The same with Spring Security, and with the applications that sign in. */
-  static String withLogins(String version) throws IOException {
-    LabPom pom = LabPom.withLogins(version);
-    String known = of(pom);
-    Path classes =
-        LabSources.compiled(
-            LabSettings.apps().resolveSibling("loginapps"),
-            LabSettings.target().resolve("sdk").resolve(pom.name()).resolve("login-classes"),
-            known);
-    return classes + File.pathSeparator + known;
   }
 
   /** The application needs nothing but the SDK, so what else is there does not compile it anew. */
