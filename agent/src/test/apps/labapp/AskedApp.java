@@ -12,7 +12,8 @@ import java.util.function.Function;
 /**
  * A client that its server may ask things, one that it may not, and one whose user says no.
  * Argument: the errand; its operations are tools. The capable one's sampling handler fails, its
- * roots are fine, and what its elicitation handler does stands in the question.
+ * roots are fine, what its elicitation handler does stands in the question, and both sides have
+ * news. The last visit is to a server that blocks nowhere.
  */
 public final class AskedApp {
   private static final String SCHEMA = "io.modelcontextprotocol.spec.McpSchema$";
@@ -31,9 +32,16 @@ public final class AskedApp {
           Tools.aMoment();
           throw Deeds.error(-1, "User rejected sampling request");
         };
-    visit(Transports.of(errand), errand, errand.all("op"), failing);
-    visit(Transports.of(errand), errand, errand.all("op"), null);
+    List<String> tools = errand.all("op");
+    visit(Transports.of(errand), errand, tools, failing);
+    // A server that has news tells those as well who have gone.
+    visit(
+        Transports.of(errand),
+        errand,
+        tools.stream().filter(tool -> !tool.equals(News.TOOL)).toList(),
+        null);
     visit(Transports.of(errand), errand, List.of("sampling"), declining);
+    News.visit(Transports.of(Errand.of(args[1])));
     Thread.sleep(1500); // what is still to be exported must leave
     System.exit(0);
   }
@@ -52,9 +60,14 @@ public final class AskedApp {
       if (isEliciting()) {
         Loose.call(specification, "elicitation", (Function<Object, Object>) AskedApp::elicited);
       }
+      News.hear(specification, true);
     }
     McpSyncClient client = specification.build();
     client.initialize();
+    boolean hasNews = tools.contains(News.TOOL);
+    if (hasNews) {
+      News.listenForAMoment();
+    }
     for (String tool : tools) {
       try {
         client.callTool(new CallToolRequest(tool, Map.of()));
@@ -62,6 +75,10 @@ public final class AskedApp {
       } catch (RuntimeException e) {
         System.out.println(tool + "\t" + Outcome.failed(e));
       }
+    }
+    if (hasNews) {
+      client.rootsListChangedNotification();
+      News.listenForAMoment();
     }
     client.closeGracefully();
   }
@@ -95,7 +112,7 @@ public final class AskedApp {
 
   private static Object capabilities() throws Exception {
     Object builder = Loose.statically(SCHEMA + "ClientCapabilities", "builder");
-    Loose.call(builder, "roots", false);
+    Loose.call(builder, "roots", true);
     Loose.call(builder, "sampling");
     if (isEliciting()) {
       Loose.call(builder, "elicitation");

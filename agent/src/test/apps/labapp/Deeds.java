@@ -33,6 +33,7 @@ final class Deeds {
           "elicitation-fails",
           "roots",
           "telling",
+          News.TOOL,
           "debugid",
           "pause",
           "atonce");

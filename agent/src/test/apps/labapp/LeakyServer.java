@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -52,8 +53,20 @@ public final class LeakyServer {
         return Tools.result("password=canaryresulttext", true);
       }
       default -> {
-        return Tools.result("canaryresult " + request, false);
+        return tagged(Tools.result("canaryresult " + request, false));
       }
+    }
+  }
+
+  /** The same result with something in its {@code _meta}. */
+  private static Object tagged(Object result) {
+    try {
+      Object content = Loose.call(result, "content");
+      return Tools.record(
+          result.getClass(),
+          Map.of("content", content, "meta", Map.of("api_key", "canaryresultmeta")));
+    } catch (Exception e) {
+      throw new IllegalStateException("the lab itself failed", e);
     }
   }
 

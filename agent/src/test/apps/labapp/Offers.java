@@ -14,14 +14,14 @@ final class Offers {
   private final boolean isSync;
   private final String features;
   private final Object specification;
+  private Object server;
 
   private Offers(Object transport, String mode) throws Exception {
     isSync = mode.equals("sync");
     specification = Loose.statically(SERVER + "McpServer", mode, transport);
-    boolean isStateless = specification.getClass().getName().contains("Stateless");
     features =
         SERVER
-            + (isStateless ? "McpStatelessServerFeatures$" : "McpServerFeatures$")
+            + (isStateless() ? "McpStatelessServerFeatures$" : "McpServerFeatures$")
             + (isSync ? "Sync" : "Async");
   }
 
@@ -41,7 +41,15 @@ final class Offers {
     offers.prompts();
     offers.resources();
     offers.completions();
-    return Loose.call(offers.specification, "build");
+    if (!offers.isStateless()) {
+      News.hearOfRoots(offers.specification, offers.isSync);
+    }
+    offers.server = Loose.call(offers.specification, "build");
+    return offers.server;
+  }
+
+  private boolean isStateless() {
+    return specification.getClass().getName().contains("Stateless");
   }
 
   private static Object capabilities() throws Exception {
@@ -61,12 +69,17 @@ final class Offers {
     }
   }
 
-  private static Answer tool(String name) {
+  private Answer tool(String name) {
     if (Asking.isAsking(name)) {
       return exchange -> Asking.ask(exchange, name);
     }
     return switch (name) {
       case "nothing" -> exchange -> null;
+      case News.TOOL ->
+          exchange -> {
+            News.tell(server);
+            return Tools.result("told", false);
+          };
       case "sad" -> exchange -> Tools.result("the report could not be written", true);
       case "debugid" -> exchange -> Tools.result(Asking.debugId(), false);
       default -> exchange -> Tools.result("done", false);
@@ -157,6 +170,9 @@ final class Offers {
   private BiFunction<Object, Object, Object> work(String deed, Answer answer) {
     if (isSync) {
       return (exchange, request) -> done(deed, answer, exchange);
+    }
+    if (deed.equals(News.TOOL)) {
+      return (exchange, request) -> News.telling(server).thenReturn(Tools.result("told", false));
     }
     return (exchange, request) ->
         exchange != null && Asking.isAsking(deed)

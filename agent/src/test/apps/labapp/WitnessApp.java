@@ -1,5 +1,6 @@
 package labapp;
 
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,9 +71,19 @@ public final class WitnessApp {
       case "list" -> client.list();
       case "read" -> client.read(words[1]);
       case "call" -> client.call(words[1], arguments(words));
+      case "tag" -> tagged((Client.Blocking) client, words[1], arguments(words));
       case "sleep" -> sleep(Long.parseLong(words[1]));
       default -> throw new IllegalArgumentException(words[0]);
     };
+  }
+
+  /** A call with something in its {@code _meta}. */
+  private static Object tagged(Client.Blocking client, String tool, Map<String, Object> meta)
+      throws Exception {
+    Object request =
+        Tools.record(
+            CallToolRequest.class, Map.of("name", tool, "arguments", Map.of(), "meta", meta));
+    return Client.said(client.client().callTool((CallToolRequest) request));
   }
 
   private static Object sleep(long millis) throws InterruptedException {

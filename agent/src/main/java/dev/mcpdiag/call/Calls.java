@@ -69,15 +69,16 @@ public final class Calls {
     /**
      * A call failed; must not block.
      *
+     * @param failure takes its time: to be asked on a thread of the agent
      * @param isError whether the convention calls it an error (contract, section 3)
      */
-    void failed(Failure failure, boolean isError);
+    void failed(Supplier<Failure> failure, boolean isError);
 
-    /** An answer of this JVM says something of a failure; {@code text} is not redacted. */
+    /** This JVM tells its peer something that may hold a secret; {@code text} is not redacted. */
     void told(Supplier<Notice.Leak> leak, String text);
 
-    /** A call failed, and its diagnosis may still change: ask on a thread that may wait for it. */
-    void failing(Supplier<Failure> settled, boolean isError);
+    /** This JVM tells its peer what it should keep to itself. */
+    void leaked(Notice.Leak leak);
   }
 
   /** The bridge is asked for at each call: it is made when the first one begins. */
@@ -135,11 +136,13 @@ public final class Calls {
    */
   public OpenCall begin(
       Role role, Connection connection, Invocation invocation, Map<String, String> sender) {
-    return begin(
-        role,
-        connection,
-        invocation,
-        invocation.isChatter() ? null : startSpan(role, invocation, sender));
+    boolean isChatter = invocation.isChatter();
+    CallSpan span = isChatter ? null : startSpan(role, invocation, sender);
+    OpenCall call = begin(role, connection, invocation, span);
+    if (isChatter && !sender.isEmpty()) {
+      call.cameWith(sender);
+    }
+    return call;
   }
 
   /**
@@ -280,6 +283,17 @@ public final class Calls {
     listener.told(() -> new Notice.Leak(Instant.now(), ids, attempt(call, null), vector), text);
   }
 
+  /**
+   * The SDK itself answered with what its peer should not see, the same way each time: told once
+   * for a server.
+   */
+  public void leaked(Connection connection, String vector) {
+    if (connection.isFirstLeak(vector)) {
+      OpenCall none = OpenCall.outside(this, Role.SERVER_ANSWERS, connection, Phase.HANDLER);
+      listener.leaked(new Notice.Leak(Instant.now(), null, attempt(none, null), vector));
+    }
+  }
+
   void failed(
       OpenCall call,
       Case.Ending ending,
@@ -287,6 +301,10 @@ public final class Calls {
       @Nullable PeerError peer,
       @Nullable String resultText) {
     Case failed = theCase(call, ending, throwable, peer, resultText);
+    if (throwable != null && call.isTold() && call.connection().isReported(throwable)) {
+      succeeded(call); // what the SDK asked because of a notification failed, and has its event
+      return;
+    }
     if (throwable != null) {
       reportChain(call.connection(), throwable);
     }
@@ -295,7 +313,7 @@ public final class Calls {
       return;
     }
     CallSpan open = call.span();
-    CallSpan span = open == null ? startSpan(call.role(), call.invocation(), Map.of()) : open;
+    CallSpan span = open == null ? startSpan(call.role(), call.invocation(), call.sender()) : open;
     Verdict verdict = classifier.judge(failed);
     Attempt attempt =
         attempt(call, ErrorType.of(failed, rpcCode(call, failed)), verdict.phase())
@@ -314,12 +332,9 @@ public final class Calls {
                 failed.httpStatus(),
                 failed.processExit(),
                 peer == null || call.role().isAnswering() ? null : peer.code()),
-            throwable == null
-                ? null
-                : throwables.project(
-                    throwable, call.invocation().given().values(), verdict.isMute()),
+            null,
             ending == Case.Ending.SILENT,
-            Fingerprint.of(verdict, attempt, failed.chain(), throwable));
+            "");
     Integer rpcCode = rpcCode(call, failed);
     boolean isError =
         !verdict.code().equals(Codes.CANCELLED)
@@ -341,18 +356,33 @@ public final class Calls {
     }
     span.failed(now, isError, rpcCode);
     if (isSettled) {
-      listener.failed(now, isError);
       showInState(call, now);
-    } else {
-      listener.failing(
-          () -> {
-            Failure settled = answer.settled().on(failure);
-            Failure told = lost == null ? settled : lost.on(settled);
-            showInState(call, told);
-            return told;
-          },
-          isError);
     }
+    listener.failed(
+        () -> {
+          Failure whole = whole(failure, verdict, failed.chain(), throwable, call);
+          Failure settled = answer.settled().on(whole);
+          Failure told = lost == null ? settled : lost.on(settled);
+          if (!isSettled) {
+            showInState(call, told);
+          }
+          return told;
+        },
+        isError);
+  }
+
+  /** With what costs too much for the thread that failed: the throwable's text and looks. */
+  private Failure whole(
+      Failure failure,
+      Verdict verdict,
+      ThrowableChain chain,
+      @Nullable Throwable throwable,
+      OpenCall call) {
+    return failure.with(
+        throwable == null
+            ? null
+            : throwables.project(throwable, call.invocation().given().values(), verdict.isMute()),
+        Fingerprint.of(verdict, failure.attempt(), chain, throwable));
   }
 
   private static void showInState(OpenCall call, Failure failure) {
@@ -363,6 +393,9 @@ public final class Calls {
 
   /** The JSON-RPC code that travels: what the peer sent, or what the SDK makes of a throwable. */
   private static @Nullable Integer rpcCode(OpenCall call, Case failed) {
+    if (call.isTold()) {
+      return null; // a notification is never answered
+    }
     if (failed.peer() != null) {
       return failed.peer().code();
     }

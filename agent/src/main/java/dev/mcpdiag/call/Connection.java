@@ -36,6 +36,7 @@ public final class Connection implements Link {
   private final Set<OpenCall> open = ConcurrentHashMap.newKeySet();
   private final PeerNames names = new PeerNames();
   private final Deque<WeakReference<Throwable>> reported = new ArrayDeque<>();
+  private final Set<String> leaks = ConcurrentHashMap.newKeySet();
   private final ServerNames serverNames;
   private final Servers servers;
   private final String fallbackName;
@@ -348,6 +349,11 @@ public final class Connection implements Link {
   /** First 16 hex digits of the SHA-256 of the session id, null without a session. */
   public @Nullable String sessionHash() {
     return sessionHash;
+  }
+
+  /** Whether nothing was let out there before; remembers it. */
+  boolean isFirstLeak(String vector) {
+    return leaks.add(vector);
   }
 
   /** Remembers weakly that this throwable has its event. */

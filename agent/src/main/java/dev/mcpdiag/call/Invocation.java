@@ -85,6 +85,16 @@ public record Invocation(
     };
   }
 
+  /** Whether it is told and not asked: no answer ever comes. */
+  public boolean isNotification() {
+    return isNotification(method);
+  }
+
+  /** The same of a method alone. */
+  public static boolean isNotification(String method) {
+    return method.startsWith("notifications/");
+  }
+
   /** Whether the call gets a span only when it fails: chatter that would bury the rest. */
   public boolean isChatter() {
     return method.equals("ping")

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call from its subscription to its one end; what comes after the end is ignored. */
@@ -37,6 +38,7 @@ public final class OpenCall implements Identities.Bearer {
   private volatile @Nullable String sessionHash;
   private volatile int ends; // set through ENDS
   private volatile boolean isHandled;
+  private Map<String, String> sender = Map.of();
   private volatile @Nullable Identity identity;
   private volatile @Nullable Throwable inside;
   private volatile @Nullable LostAnswer written;
@@ -75,6 +77,11 @@ public final class OpenCall implements Identities.Bearer {
         calls, Role.CLIENT_SENDS, connection, Invocation.outside(Phase.STREAM), null, facts);
   }
 
+  /** No call: what happens between or before calls. */
+  static OpenCall outside(Calls calls, Role role, Connection connection, Phase phase) {
+    return new OpenCall(calls, role, connection, Invocation.outside(phase), null, new Facts());
+  }
+
   /** Facts of this call alone. */
   public Facts facts() {
     return facts;
@@ -102,6 +109,20 @@ public final class OpenCall implements Identities.Bearer {
    */
   public void inSession(String hash) {
     sessionHash = hash;
+  }
+
+  /** W3C headers of chatter that came in, should it need a span after all. */
+  void cameWith(Map<String, String> headers) {
+    sender = headers;
+  }
+
+  Map<String, String> sender() {
+    return sender;
+  }
+
+  /** Whether it is a notification that this JVM receives. */
+  boolean isTold() {
+    return role.isAnswering() && invocation.isNotification();
   }
 
   /** A handler of the application works on the call: its failure is the handler's. */
@@ -219,12 +240,12 @@ public final class OpenCall implements Identities.Bearer {
   /**
    * The SDK is done with the answer of this JVM.
    *
-   * @param isBroken whether the writing of it broke off
+   * @param isBroken whether the writing of it broke off, asked only where that matters
    */
-  public void answered(boolean isBroken) {
+  public void answered(BooleanSupplier isBroken) {
     LostAnswer failed = written;
     if (failed != null) {
-      failed.ended(isBroken && System.nanoTime() - startNanos < AT_ONCE_NANOS);
+      failed.ended(isBroken.getAsBoolean() && System.nanoTime() - startNanos < AT_ONCE_NANOS);
     }
   }
 

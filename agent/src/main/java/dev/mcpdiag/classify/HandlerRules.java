@@ -192,8 +192,12 @@ final class HandlerRules {
         .reason(handlerName(failed.method()));
   }
 
+  /** {@code sampling}, {@code roots}; of a notification the rest: {@code tools_list_changed}. */
   static String handlerName(String method) {
     int slash = method.indexOf('/');
+    if (method.startsWith("notifications/")) {
+      return method.substring(slash + 1).toLowerCase(Locale.ROOT).replace('/', '_');
+    }
     return (slash < 0 ? method : method.substring(0, slash)).toLowerCase(Locale.ROOT);
   }
 

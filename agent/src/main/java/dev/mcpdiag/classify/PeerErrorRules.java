@@ -4,6 +4,7 @@ import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.api.PeerError;
 import dev.mcpdiag.api.Side;
 import dev.mcpdiag.catalogue.Codes;
+import dev.mcpdiag.evidence.AgenticWorkflows;
 import dev.mcpdiag.failure.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -100,13 +101,12 @@ final class PeerErrorRules {
   }
 
   private static Verdict invalidRequest(@Nullable PeerError peer) {
-    String data = data(peer);
-    return data.contains("\"role\"") || data.contains("\"required\"")
+    return AgenticWorkflows.isDenial(data(peer))
         ? Verdict.of(
                 Codes.PERMISSION_DENIED,
                 Origin.PEER,
                 "peer-error-role",
-                "JSON-RPC error -32600 whose data names a role")
+                "JSON-RPC error -32600 whose data says that a role is missing")
             .reason("role")
         : verdict(Codes.INVALID_REQUEST, -32600);
   }

@@ -2,6 +2,7 @@ package dev.mcpdiag.classify;
 
 import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.catalogue.Codes;
+import dev.mcpdiag.evidence.AgenticWorkflows;
 import dev.mcpdiag.failure.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public final class SilentRules {
 
   /** Whether a result without {@code isError} is a failure all the same; asked for every result. */
   public static boolean isKnown(String text) {
-    return text.length() <= LONGEST && (text.equals(LANGCHAIN4J_TIMEOUT) || isMissing(text));
+    return (text.length() <= LONGEST && (text.equals(LANGCHAIN4J_TIMEOUT) || isMissing(text)))
+        || AgenticWorkflows.isFailedAudit(text);
   }
 
   static @Nullable Verdict judge(Case failed) {
@@ -30,19 +32,28 @@ public final class SilentRules {
     if (failed.ending() != Case.Ending.SILENT || text == null) {
       return null;
     }
-    Verdict verdict =
-        isMissing(text)
-            ? Verdict.of(
-                Codes.TOOL_INPUT_INVALID,
-                Origin.TOOL,
-                "silent-missing-parameter",
-                "a successful result in the known shape for a missing parameter")
-            : Verdict.of(
-                Codes.REQUEST_TIMEOUT,
-                Origin.TOOL,
-                "silent-timeout",
-                "a successful result with the known text for a tool that took too long");
-    return verdict.sure(Confidence.MEDIUM);
+    return byText(text).sure(Confidence.MEDIUM);
+  }
+
+  private static Verdict byText(String text) {
+    if (text.equals(LANGCHAIN4J_TIMEOUT)) {
+      return Verdict.of(
+          Codes.REQUEST_TIMEOUT,
+          Origin.TOOL,
+          "silent-timeout",
+          "a successful result with the known text for a tool that took too long");
+    }
+    return isMissing(text)
+        ? Verdict.of(
+            Codes.TOOL_INPUT_INVALID,
+            Origin.TOOL,
+            "silent-missing-parameter",
+            "a successful result in the known shape for a missing parameter")
+        : Verdict.of(
+            Codes.TOOL_EXECUTION_FAILED,
+            Origin.TOOL,
+            "silent-error-envelope",
+            "a successful result in the known shape for a workflow run that was not audited");
   }
 
   private static boolean isMissing(String text) {

@@ -57,11 +57,12 @@ public sealed interface Notice {
       implements Notice {}
 
   /**
-   * The application itself lets a secret out, in what it tells its peer of a failure.
+   * The application itself, or the SDK in its name, lets out what should stay inside.
    *
-   * @param ids of the call's span, null for chatter, which has none
+   * @param ids of the call's span, null for chatter and outside any call
    * @param vector where it stands: {@code rpc_error_message}, {@code rpc_error_data}, {@code
-   *     error_result}; never what
+   *     error_result}, {@code request_meta}, {@code result_meta}, {@code http_error_body}; never
+   *     what
    */
   record Leak(Instant at, Failure.@Nullable Ids ids, Attempt attempt, String vector)
       implements Notice {}

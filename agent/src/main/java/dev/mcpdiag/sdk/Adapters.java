@@ -65,6 +65,7 @@ public final class Adapters {
       all[McpdiagHook.PREPARING] = signIns.preparing();
       all[McpdiagHook.AUTHORIZING] = SignInAdapters.authorizing();
       all[McpdiagHook.AUTHORIZED] = SignInAdapters.authorized();
+      all[McpdiagHook.SIGNING_IN] = SignInAdapters.signingIn();
     }
     sessions(all, new SessionAdapters(services));
     stdio(all, new StdioAdapters(services));
@@ -86,6 +87,7 @@ public final class Adapters {
     all[McpdiagHook.INPUT] = RejectionAdapter.input();
     all[McpdiagHook.INPUT_READ] = RejectionAdapter.inputRead();
     all[McpdiagHook.INPUT_ENDED] = rejections.inputEnded();
+    all[McpdiagHook.OWN_BODY] = RejectionAdapter.ownBody();
     all[McpdiagHook.REJECTION] = rejections.served();
     all[McpdiagHook.WRITING] = Writing.writing();
     all[McpdiagHook.WRITTEN] = Writing.written();

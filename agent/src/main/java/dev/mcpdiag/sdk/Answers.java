@@ -24,6 +24,9 @@ final class Answers {
 
   /** A handler of the application is done; without a result the SDK sends no answer. */
   static void handled(OpenCall call, @Nullable Object result) {
+    if (call.invocation().isNotification()) {
+      return; // nobody waits for an answer
+    }
     if (result == null) {
       call.endedWithout();
     } else {
@@ -33,6 +36,7 @@ final class Answers {
 
   /** The result of a handler. */
   private static void result(OpenCall call, @Nullable Object result) {
+    OwnMeta.look(call, result, "result_meta");
     if (result instanceof McpSchema.CallToolResult tool && Boolean.TRUE.equals(tool.isError())) {
       Results.failed(call, tool);
     }

@@ -19,8 +19,8 @@ final class HandledMono<T> extends MonoOperator<T, T> {
       source.subscribe(actual);
       return;
     }
-    if (call.role() == Role.CLIENT_ANSWERS) {
-      call.handled(); // a client has no handlers but those of the application
+    if (call.role() == Role.CLIENT_ANSWERS || call.invocation().isNotification()) {
+      call.handled(); // no handlers but those of the application
     }
     try {
       work(new Subscriber<>(actual, call), call);

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Handlers at work: their original throwable, their result, and the span around them. */
@@ -13,9 +14,12 @@ final class HandlerAdapters {
   /** The call of a handler's request, for synchronous handlers that run on another thread. */
   private final WeakIdentityMap<OpenCall> byRequest = new WeakIdentityMap<>();
 
-  /** (mono): the work of a handler, before the SDK turns its throwable into an error. */
+  /** (mono or flux): the work of a handler, before the SDK turns its throwable into an error. */
   Function<@Nullable Object[], @Nullable Object> handled() {
-    return values -> values[0] instanceof Mono<?> mono ? new HandledMono<>(mono) : null;
+    return values ->
+        values[0] instanceof Mono<?> mono
+            ? new HandledMono<>(mono)
+            : values[0] instanceof Flux<?> flux ? new HeardFlux<>(flux) : null;
   }
 
   /** (function): a handler of the application. */

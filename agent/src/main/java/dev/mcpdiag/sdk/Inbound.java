@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Inbound {
   private static final int READING = 1;
   private static final int CALLED = 2;
+  private static final int SHOWS_STACK = 4;
 
   private static final ThreadLocal<int @Nullable []> STATE = new ThreadLocal<>();
 
@@ -43,12 +44,20 @@ final class Inbound {
     }
   }
 
+  /** Its answer shows the stack of an exception. */
+  static void showsStack() {
+    int[] state = STATE.get();
+    if (state != null) {
+      state[0] |= SHOWS_STACK;
+    }
+  }
+
   /** What is left when the request ends. */
   static Rest end() {
     int[] state = STATE.get();
     STATE.remove();
     int bits = state == null ? 0 : state[0];
-    return new Rest((bits & READING) != 0, (bits & CALLED) != 0);
+    return new Rest((bits & READING) != 0, (bits & CALLED) != 0, (bits & SHOWS_STACK) != 0);
   }
 
   /**
@@ -56,6 +65,7 @@ final class Inbound {
    *
    * @param isUnread whether parsing began and did not end
    * @param isCall whether a call was opened
+   * @param showsStack whether the answer shows the stack of an exception
    */
-  record Rest(boolean isUnread, boolean isCall) {}
+  record Rest(boolean isUnread, boolean isCall, boolean showsStack) {}
 }

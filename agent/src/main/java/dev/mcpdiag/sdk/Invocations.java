@@ -45,6 +45,9 @@ final class Invocations {
     if (!(params instanceof Map<?, ?> map)) {
       return Invocation.of(method, null);
     }
+    if (Invocation.isNotification(method)) {
+      return targeted(method, null, null, null, null, null, map); // all of it may be repeated
+    }
     String name = map.get("name") instanceof String text ? fit(text) : null;
     boolean isTool = method.equals("tools/call");
     boolean isPrompt = method.equals("prompts/get");

@@ -21,6 +21,7 @@ final class MessageAdapter implements Function<@Nullable Object[], @Nullable Obj
       return null;
     }
     call.identify(String.valueOf(request.id()));
+    OwnMeta.look(call, request.params(), "request_meta");
     // Old and foreign servers may refuse unknown fields in the handshake.
     if (!services.isPropagating() || request.method().equals("initialize")) {
       return null;

@@ -74,6 +74,22 @@ final class RejectionAdapter {
         .doOnError(error -> Guard.run(() -> ended(transport, request, FIRST_OWN_FAULT)));
   }
 
+  /** (body): the transport answers by itself; the SDK writes its exception as any other object. */
+  static Function<@Nullable Object[], @Nullable Object> ownBody() {
+    return values -> {
+      if (values[0] instanceof Throwable
+          || (values[0] instanceof String text && isThrowable(text))) {
+        Inbound.showsStack();
+      }
+      return null;
+    };
+  }
+
+  /** What a throwable looks like as JSON; inside a string the quotes would be escaped. */
+  private static boolean isThrowable(String json) {
+    return json.contains("\"stackTrace\":[{") && json.contains("\"localizedMessage\":");
+  }
+
   private static int status(Object response) {
     int status = Servlet.status(response);
     return status == 0 ? Routed.status(response) : status;
@@ -82,9 +98,17 @@ final class RejectionAdapter {
   private void ended(Object transport, Object request, int status) {
     Inbound.Rest rest = Inbound.end();
     Pending.drop();
+    if (rest.showsStack()) {
+      services.calls().leaked(connection(transport), "http_error_body");
+    }
     if (!rest.isCall()) {
       refused(transport, request, status, rest.isUnread());
     }
+  }
+
+  private Connection connection(Object transport) {
+    boolean isSse = transport.getClass().getName().contains("Sse");
+    return peers.ofTransport(transport, isSse ? Transport.SSE : Transport.STREAMABLE_HTTP);
   }
 
   private void refused(Object transport, Object request, int status, boolean isUnread) {
@@ -92,11 +116,8 @@ final class RejectionAdapter {
     if (!isRefusal || (status >= FIRST_OWN_FAULT && !isUnread)) {
       return;
     }
-    boolean isSse = transport.getClass().getName().contains("Sse");
-    Connection connection =
-        peers.ofTransport(transport, isSse ? Transport.SSE : Transport.STREAMABLE_HTTP);
     OpenCall call =
-        services.calls().begin(Role.SERVER_ANSWERS, connection, Invocation.of("", null));
+        services.calls().begin(Role.SERVER_ANSWERS, connection(transport), Invocation.of("", null));
     call.facts().note(FactKind.HTTP_SESSION, namesSession(request) ? "sent" : "none");
     call.facts().note(FactKind.HTTP_REFUSED, Integer.toString(status));
     if (isUnread) {

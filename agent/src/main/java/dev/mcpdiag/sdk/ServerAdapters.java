@@ -64,12 +64,16 @@ final class ServerAdapters {
     };
   }
 
-  /** (mono, session, request, handlers, transport, state): a request comes in. */
+  /** (mono, session, message, handlers, transport, state): a request or notification comes in. */
   Function<@Nullable Object[], @Nullable Object> incoming() {
     return values -> {
-      if (!(values[0] instanceof Mono<?> mono)
-          || values[1] == null
-          || !(values[2] instanceof McpSchema.JSONRPCRequest request)) {
+      if (!(values[0] instanceof Mono<?> mono) || values[1] == null) {
+        return null;
+      }
+      if (values[2] instanceof McpSchema.JSONRPCNotification told) {
+        return new AnswerMono<>(mono, () -> open(told.method(), told.params(), values));
+      }
+      if (!(values[2] instanceof McpSchema.JSONRPCRequest request)) {
         return null;
       }
       OpenCall begun = Pending.take(request);
@@ -91,24 +95,27 @@ final class ServerAdapters {
   }
 
   private OpenCall open(McpSchema.JSONRPCRequest request, @Nullable Object[] values) {
+    OpenCall call = open(request.method(), request.params(), values);
+    call.identify(services.names().id(request.id()));
+    if (isTooEarly(request, values[5])) {
+      call.facts().note(FactKind.SESSION_STATE, "uninitialized");
+      call.endedWithout();
+    }
+    return call;
+  }
+
+  private OpenCall open(String method, @Nullable Object params, @Nullable Object[] values) {
     Inbound.called();
     Object session = java.util.Objects.requireNonNull(values[1]);
     Transport transport = transportOf(session, values[4]);
     Connection connection = peers.of(values[3], session, transport);
     peers.uses(values[4], connection);
-    Invocation invocation = invocations.ofRaw(request.method(), request.params());
+    Invocation invocation = invocations.ofRaw(method, params);
     OpenCall call =
-        services
-            .calls()
-            .begin(Role.SERVER_ANSWERS, connection, invocation, Meta.headersIn(request.params()));
-    call.identify(services.names().id(request.id()));
+        services.calls().begin(Role.SERVER_ANSWERS, connection, invocation, Meta.headersIn(params));
     String hash = peers.hashOf(session);
     if (hash != null) {
       call.inSession(hash);
-    }
-    if (isTooEarly(request, values[5])) {
-      call.facts().note(FactKind.SESSION_STATE, "uninitialized");
-      call.endedWithout();
     }
     return call;
   }
@@ -161,24 +168,33 @@ final class ServerAdapters {
     };
   }
 
-  /** (mono, session, request, transport): a client is asked by its server. */
+  /** (mono, session, message, transport): a client is asked or told something by its server. */
   Function<@Nullable Object[], @Nullable Object> asked() {
-    return values ->
-        values[0] instanceof Mono<?> mono
-                && values[2] instanceof McpSchema.JSONRPCRequest request
-                && values[3] != null
-            ? new AnswerMono<>(mono, () -> openAtClient(request, values[3]))
-            : null;
+    return values -> {
+      Object transport = values[3];
+      if (!(values[0] instanceof Mono<?> mono) || transport == null) {
+        return null;
+      }
+      if (values[2] instanceof McpSchema.JSONRPCNotification told) {
+        return new AnswerMono<>(mono, () -> openAtClient(told.method(), told.params(), transport));
+      }
+      return values[2] instanceof McpSchema.JSONRPCRequest request
+          ? new AnswerMono<>(mono, () -> openAtClient(request, transport))
+          : null;
+    };
   }
 
-  private OpenCall openAtClient(McpSchema.JSONRPCRequest request, @Nullable Object transport) {
-    Connection connection = services.connections().of(java.util.Objects.requireNonNull(transport));
-    Invocation invocation = invocations.ofRaw(request.method(), request.params());
-    OpenCall call =
-        services
-            .calls()
-            .begin(Role.CLIENT_ANSWERS, connection, invocation, Meta.headersIn(request.params()));
+  private OpenCall openAtClient(McpSchema.JSONRPCRequest request, Object transport) {
+    OpenCall call = openAtClient(request.method(), request.params(), transport);
     call.identify(services.names().id(request.id()));
     return call;
+  }
+
+  private OpenCall openAtClient(String method, @Nullable Object params, Object transport) {
+    Connection connection = services.connections().of(transport);
+    Invocation invocation = invocations.ofRaw(method, params);
+    return services
+        .calls()
+        .begin(Role.CLIENT_ANSWERS, connection, invocation, Meta.headersIn(params));
   }
 }

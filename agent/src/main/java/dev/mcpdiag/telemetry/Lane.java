@@ -16,7 +16,7 @@ final class Lane<T> {
   /** Nothing to do until somebody wakes the loop. */
   static final long ASLEEP = Long.MAX_VALUE;
 
-  private static final int ITEMS_PER_PARCEL = 512;
+  private static final int ITEMS_PER_PARCEL = 1_024;
   private static final int ITEMS_KEPT_UNWRITTEN = 64;
   private static final int MAX_REQUEST_BYTES = 512 * 1024;
   private static final long PAUSE_AT_THE_END = Duration.ofMillis(100).toNanos();

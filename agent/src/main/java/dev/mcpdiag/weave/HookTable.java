@@ -33,7 +33,11 @@ final class HookTable {
       List.of(
           ROOT + "server/McpRequestHandler.handle(",
           ROOT + "server/McpStatelessRequestHandler.handle(",
-          ROOT + "spec/McpServerSession$RequestHandler.handle(");
+          ROOT + "spec/McpServerSession$RequestHandler.handle(",
+          ROOT + "server/McpNotificationHandler.handle(",
+          ROOT + "server/McpStatelessNotificationHandler.handle(",
+          ROOT + "spec/McpServerSession$NotificationHandler.handle(",
+          ROOT + "spec/McpServerSession$InitNotificationHandler.handle(");
 
   private final Map<String, List<HookRow>> rows = new HashMap<>();
 
@@ -240,8 +244,15 @@ final class HookTable {
     Push[] incoming = {
       SELF, parameter(0), field("requestHandlers"), field("transport"), field("state")
     };
-    result(spec + "McpServerSession", named("handleIncomingRequest", "("), "incoming", incoming);
-    result(spec + "McpStreamableServerSession", named("responseStream", "("), "incoming", incoming);
+    String notification = "(L" + spec + "McpSchema$JSONRPCNotification;";
+    for (String handles : List.of("handleIncomingRequest", "handleIncomingNotification")) {
+      result(spec + "McpServerSession", named(handles, "("), "incoming", incoming);
+    }
+    result(
+        spec + "McpStreamableServerSession",
+        named("responseStream", "(").or(named("accept", notification)),
+        "incoming",
+        incoming);
     add(
         new HookRow(
             spec + "McpStreamableServerSession",
@@ -261,7 +272,7 @@ final class HookTable {
         NOTHING);
     result(
         server + "DefaultMcpStatelessServerHandler",
-        named("handleRequest", "("),
+        named("handleRequest", "(").or(named("handleNotification", "(")),
         "incoming",
         SELF,
         parameter(1),
@@ -315,19 +326,23 @@ final class HookTable {
           field("requestHandlers"),
           NOTHING);
     }
-    result(
-        SESSION,
-        named("handleIncomingRequest", "("),
-        "asked",
-        SELF,
-        parameter(0),
-        field("transport"));
-    call(
-        Shape.CALL_RESULT,
-        SESSION,
-        lambdaOf("handleIncomingRequest"),
-        ROOT + "spec/McpClientSession$RequestHandler.handle(",
-        "handled");
+    for (String message : List.of("Request", "Notification")) {
+      result(
+          SESSION,
+          named("handleIncoming" + message, "("),
+          "asked",
+          SELF,
+          parameter(0),
+          field("transport"));
+      call(
+          Shape.CALL_RESULT,
+          SESSION,
+          lambdaOf("handleIncoming" + message),
+          SESSION + '$' + message + "Handler.handle(",
+          "handled");
+    }
+    listeners(CLIENT);
+    listeners(server + "McpAsyncServer");
     functions(server);
     for (String servlet :
         List.of(
@@ -358,6 +373,7 @@ final class HookTable {
         (name, descriptor) -> List.of("doGet", "doPost", "doDelete").contains(name);
     entry(servlet, serves, "serving", SELF);
     reading(servlet, named("doPost", "("));
+    call(Shape.CALL_RESULT, servlet, HookTable::any, "writeValueAsString", "ownBody");
     add(
         new HookRow(
             servlet,
@@ -371,6 +387,19 @@ final class HookTable {
   private void reading(String className, BiPredicate<String, String> method) {
     call(Shape.CALL_ARGUMENT, className, method, "deserializeJsonRpcMessage", "input");
     call(Shape.CALL_RESULT, className, method, "deserializeJsonRpcMessage", "inputRead");
+  }
+
+  /**
+   * The application's consumers of notifications; the SDK keeps to itself what most of them throw.
+   */
+  private void listeners(String className) {
+    call(
+        Shape.CALL_RESULT,
+        className,
+        (name, descriptor) ->
+            name.startsWith("lambda$async") && name.contains("NotificationHandler$"),
+        "reactor/core/publisher/Flux.flatMap(",
+        "handled");
   }
 
   /** The functions that an application gives for its tools, prompts, resources, completions. */

@@ -151,8 +151,14 @@ public final class McpdiagHook {
   /** A notification, before the transport gets it. */
   public static final int ANNOUNCEMENT = 43;
 
+  /** The body of an HTTP answer that a server's transport writes by itself. */
+  public static final int OWN_BODY = 44;
+
+  /** A library for signing in begins a step. */
+  public static final int SIGNING_IN = 45;
+
   /** How many rows there are. */
-  public static final int ROWS = 44;
+  public static final int ROWS = 46;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -411,6 +417,11 @@ public final class McpdiagHook {
     return pass(AUTHORIZED, publisher, carrier);
   }
 
+  /** The Mono of a library for signing in, by this method of it. */
+  public static Object signingIn(Object mono, Object method) {
+    return pass(SIGNING_IN, mono, method);
+  }
+
   /** A servlet transport begins to write an event. */
   public static void writing() {
     tell(WRITING);
@@ -445,6 +456,11 @@ public final class McpdiagHook {
   /** A notification on its way to the transport, which is null where a server sends it. */
   public static Object announcement(Object message, Object transport) {
     return pass(ANNOUNCEMENT, message, transport);
+  }
+
+  /** The body of an HTTP answer, as text or before it becomes text. */
+  public static Object ownBody(Object body) {
+    return pass(OWN_BODY, body);
   }
 
   /** What a tool's method returned: a publisher whose error becomes a result. */

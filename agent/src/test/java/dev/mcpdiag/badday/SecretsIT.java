@@ -30,6 +30,7 @@ class SecretsIT {
           new Canary("query of the server's URL", "canaryquery"),
           new Canary("Authorization header", "canaryauthorization"),
           new Canary("value of a tool argument", "canaryargument"),
+          new Canary("_meta of a call", "canarymeta"),
           new Canary("text of a failed tool", "canarytoolerror"),
           new Canary("body of an HTTP error", "canarybody"),
           new Canary("error_description of a challenge", "canarydescription"),
@@ -98,6 +99,8 @@ class SecretsIT {
             "MCP_TOKEN_INVALID",
             "exception.message",
             "exception.stacktrace",
+            "mcpdiag.leak.vector",
+            "request_meta",
             "mcp.client.operation.duration")) {
       assertTrue(sent.contains(word), () -> word + " was not sent; " + told);
     }
@@ -225,6 +228,7 @@ class SecretsIT {
                 "op=call cookie",
                 "op=call moved",
                 "op=call good",
+                "op=tag good api_key=canarymeta progressToken=1",
                 "op=call person",
                 "op=call broken",
                 "op=call oauth",

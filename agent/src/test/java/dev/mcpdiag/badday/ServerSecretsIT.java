@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 class ServerSecretsIT {
   private static final List<Canary> CANARIES =
       List.of(
+          new Canary("_meta of a result", "canaryresultmeta"),
           new Canary("name of the server", "canaryservername"),
           new Canary("name of the client", "canaryclientname"),
           new Canary("password in a handler's exception", "canaryjdbc"),
@@ -77,7 +78,9 @@ class ServerSecretsIT {
             "mcp.server.operation.duration",
             "mcpdiag.leak.vector",
             "rpc_error_message",
-            "error_result")) {
+            "error_result",
+            "result_meta",
+            "http_error_body")) {
       assertTrue(
           sent.contains(word), () -> word + " was not sent; " + ended.stdout() + ended.stderr());
     }

@@ -10,6 +10,10 @@ import java.util.Locale;
 
 /** Calls over streamable HTTP: time-outs, cancels, errors of the peer, tools that fail. */
 final class CallScenarios {
+  private static final String FAILED_AUDIT =
+      "{\"error\":\"failed to audit workflow run: no such run\",\"run_ids_or_urls\":[\"1\"],"
+          + "\"suggestions\":[\"look again\"]}";
+
   private CallScenarios() {}
 
   static List<Scenario> all() {
@@ -128,6 +132,15 @@ final class CallScenarios {
             .gives(code("MCP_TOOL_INPUT_INVALID").tool("echo")),
         silent("silent-timeout", "There was a timeout executing the tool", "MCP_REQUEST_TIMEOUT"),
         silent("silent-parameter", "missing required parameter: owner", "MCP_TOOL_INPUT_INVALID"),
+        silent("silent-envelope", quoted(FAILED_AUDIT), "MCP_TOOL_EXECUTION_FAILED"),
+        with(
+                "audit-that-lists-errors",
+                new McpPeer()
+                    .but(
+                        "tools/call",
+                        toolText(false, quoted("{\"errors\":[],\"suggestions\":[]}"))))
+            .doing("init", "call echo")
+            .givesNoFailure(),
         with(
                 "text-about-a-parameter",
                 new McpPeer()
@@ -137,6 +150,10 @@ final class CallScenarios {
         with("tool-text-with-error-words", new McpPeer().but("tools/call", toolText(false, "503")))
             .doing("init", "call echo")
             .givesNoFailure());
+  }
+
+  private static String quoted(String json) {
+    return json.replace("\"", "\\\"");
   }
 
   private static Scenario silent(String name, String text, String code) {
@@ -157,6 +174,7 @@ final class CallScenarios {
         error("invalid-params", "list", -32602, "bad cursor", "MCP_INVALID_PARAMS"),
         error("method-not-found", "list", -32601, "Method not found", "MCP_METHOD_NOT_FOUND"),
         error("invalid-request", "call echo", -32600, "bad", "MCP_INVALID_REQUEST"),
+        deniedByRole(),
         error("parse-error", "call echo", -32700, "bad", "MCP_MALFORMED_MESSAGE"),
         error("server-error", "call echo", -32603, "boom", "MCP_SERVER_ERROR"),
         error("unassigned-code", "call echo", -32000, "boom", "MCP_SERVER_ERROR"),
@@ -188,6 +206,22 @@ final class CallScenarios {
                             "{\"protocolVersion\":\"1999-01-01\",\"capabilities\":{},"
                                 + "\"serverInfo\":{\"name\":\"old\",\"version\":\"1\"}}")))
             .gives(code("MCP_PROTOCOL_MISMATCH").phase("init")));
+  }
+
+  /** As the server of GitHub Agentic Workflows refuses a caller. */
+  private static Scenario deniedByRole() {
+    String data =
+        "{\"error\":\"insufficient repository permissions\",\"tool\":\"logs\",\"role\":\"read\","
+            + "\"required\":\"write, maintain, or admin\",\"reason\":\"the role is too low\"}";
+    return with(
+            "denied-by-role",
+            new McpPeer().but("tools/call", Answers.rpcError(200, -32600, "no", data)))
+        .doing("init", "call echo")
+        .gives(
+            code("MCP_PERMISSION_DENIED")
+                .tool("echo")
+                .reason("role")
+                .with("mcpdiag.peer_code", "-32600"));
   }
 
   private static Scenario error(

@@ -21,15 +21,15 @@ final class HookRows {
               since(FIRST),
               List.of(
                   "McpClientSession request notification announcement message connecting asked handled",
-                  "McpAsyncClient operation closing",
+                  "McpAsyncClient operation closing handled",
                   "HttpClientSseClientTransport address body closing uri",
                   "StdioClientTransport command closing start line parsed readerEnded stderrLine",
                   "StdioClientTransport running",
                   "StdioServerTransportProvider$StdioMcpSessionTransport input inputEnded"
                       + " inputRead",
-                  "HttpServletSseServerTransportProvider input inputRead rejection serving",
+                  "HttpServletSseServerTransportProvider input inputRead ownBody rejection serving",
                   "HttpServletSseServerTransportProvider writing written",
-                  "McpAsyncServer server handlers closing",
+                  "McpAsyncServer server handlers closing handled",
                   "McpServerSession answering announcement asking handled incoming message",
                   "McpServerFeatures$SyncToolSpecification function",
                   "McpServerFeatures$AsyncToolSpecification function",
@@ -48,10 +48,10 @@ final class HookRows {
                   "HttpClientSseClientTransport reading read",
                   "McpStatelessAsyncServer server handlers closing",
                   "DefaultMcpStatelessServerHandler handled incoming beginning",
-                  "HttpServletStatelessServerTransport input inputRead rejection serving",
-                  "HttpServletStreamableServerTransportProvider input inputRead rejection serving",
-                  "HttpServletStreamableServerTransportProvider writing written",
-                  "McpStreamableServerSession incoming session",
+                  "HttpServletStatelessServerTransport input inputRead ownBody rejection serving",
+                  "HttpServletStreamableServerTransportProvider input inputRead ownBody rejection",
+                  "HttpServletStreamableServerTransportProvider serving writing written",
+                  "McpStreamableServerSession handled incoming session",
                   "McpStreamableServerSession$McpStreamableServerSessionStream answering",
                   "McpStreamableServerSession$McpStreamableServerSessionStream announcement asking message",
                   "McpStatelessServerFeatures$SyncToolSpecification function",
@@ -94,7 +94,7 @@ final class HookRows {
                   "McpStreamableServerSession$McpStreamableServerSessionStream handled incoming")),
           new Rows(
               since("0.11.3").and(version -> !List.of("1.1.5", LAST).contains(version)),
-              List.of("McpStreamableServerSession answering handled")));
+              List.of("McpStreamableServerSession answering")));
 
   private HookRows() {}
 

@@ -32,12 +32,14 @@ record Scenario(
    *
    * @param since oldest SDK version
    * @param program a program that must be installed, null for none
+   * @param webFlux whether the transports over Spring's WebClient
    */
-  record Needs(String since, @Nullable String program) {
-    static final Needs NOTHING = new Needs("0.10.0", null);
+  record Needs(String since, @Nullable String program, boolean webFlux) {
+    static final Needs NOTHING = new Needs("0.10.0", null, false);
 
     boolean areMetBy(String version) {
-      return SdkVersions.isAtLeast(version, since);
+      return SdkVersions.isAtLeast(version, since)
+          && (!webFlux || SdkVersions.has(version, Wire.WEBFLUX));
     }
   }
 
@@ -80,13 +82,21 @@ record Scenario(
 
   /** Only from this SDK version on. */
   Scenario since(String version) {
-    Needs all = new Needs(version, needs.program());
+    Needs all = new Needs(version, needs.program(), needs.webFlux());
     return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
+  }
+
+  /** Over another transport than that of its wire; WebFlux is not in every version. */
+  Scenario on(Wire other) {
+    Needs all = new Needs(needs.since(), needs.program(), other == Wire.WEBFLUX);
+    List<String> more = new ArrayList<>(settings);
+    more.add("transport=" + other.transport());
+    return new Scenario(name, wire, opening, more, operations, expected, healed, all);
   }
 
   /** Only where this program is installed. */
   Scenario needs(String program) {
-    Needs all = new Needs(needs.since(), program);
+    Needs all = new Needs(needs.since(), program, needs.webFlux());
     return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
   }
 

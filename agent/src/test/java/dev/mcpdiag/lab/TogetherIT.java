@@ -50,18 +50,57 @@ class TogetherIT {
                     run::story)),
         dynamicTest(
             "each side names its failures",
-            () -> assertEquals(expected(isOld), failures(run), run::story)));
+            () -> assertEquals(expected(isOld), failures(run), run::story)),
+        dynamicTest(
+            "every kind of notification is seen where it comes in",
+            () -> assertEquals(NEWS, news(run), run::story)),
+        dynamicTest(
+            "what a notification's listener throws is told in the sender's trace",
+            () -> assertEquals(List.of(), untraced(run), run::story)));
   }
 
-  /** Requests with a tool or a question to the client: one SERVER span under each CLIENT span. */
+  /** Sent and received alike; the three other visits of a client initialize too. */
+  private static final Map<String, Long> NEWS =
+      new java.util.TreeMap<>(
+          Map.of(
+              "notifications/initialized", 4L,
+              "notifications/message", 2L,
+              "notifications/prompts/list_changed", 2L,
+              "notifications/roots/list_changed", 2L,
+              "notifications/tools/list_changed", 2L));
+
+  private static Map<String, Long> news(TogetherRun run) {
+    return run.spans().stream()
+        .filter(span -> span.kind().equals("SERVER") && span.name().startsWith("notifications/"))
+        .collect(
+            Collectors.groupingBy(OtlpSpan::name, java.util.TreeMap::new, Collectors.counting()));
+  }
+
+  /** Failures of listeners that are in the wrong phase, or in no trace of the other JVM. */
+  private static List<String> untraced(TogetherRun run) {
+    return run.failures().stream()
+        .filter(event -> event.text("mcp.method.name").startsWith("notifications/"))
+        .filter(
+            event ->
+                !event.text("mcpdiag.phase").equals("handler")
+                    || run.spans().stream()
+                            .filter(span -> span.traceId().equals(event.traceId()))
+                            .map(TogetherIT::service)
+                            .distinct()
+                            .count()
+                        < 2)
+        .map(event -> event.text("mcp.method.name") + " " + event.text("mcpdiag.phase"))
+        .toList();
+  }
+
+  /** Requests and notifications, both ways: one SERVER span under each CLIENT span. */
   private static List<String> strayCalls(TogetherRun run) {
     Map<String, List<OtlpSpan>> byParent =
         run.spans().stream().collect(Collectors.groupingBy(OtlpSpan::parentSpanId));
     List<String> strays = new ArrayList<>();
     for (OtlpSpan span : run.spans()) {
-      boolean isQuestion =
-          !span.name().startsWith("initialize") && !span.name().startsWith("notif");
-      if (span.kind().equals("CLIENT") && isQuestion && span.status().equals("UNSET")) {
+      boolean isJoined = !span.name().startsWith("initialize"); // which carries no trace context
+      if (span.kind().equals("CLIENT") && isJoined && span.status().equals("UNSET")) {
         List<OtlpSpan> answers =
             byParent.getOrDefault(span.spanId(), List.of()).stream()
                 .filter(other -> other.kind().equals("SERVER"))
@@ -115,6 +154,13 @@ class TogetherIT {
             "server tools/call roots MCP_METHOD_NOT_FOUND",
             "server tools/call runtime MCP_INTERNAL_ERROR",
             "server tools/call runtime MCP_INTERNAL_ERROR"));
+    for (int visit = 0; visit < 2; visit++) { // with blocking listeners, and with others
+      all.addAll(
+          List.of(
+              "client notifications/message  MCP_CLIENT_HANDLER_FAILED",
+              "client notifications/tools/list_changed  MCP_CLIENT_HANDLER_FAILED",
+              "server notifications/roots/list_changed  MCP_INTERNAL_ERROR"));
+    }
     all.addAll(failing("sampling", "sampling/createMessage"));
     all.addAll(unable("sampling"));
     all.addAll(

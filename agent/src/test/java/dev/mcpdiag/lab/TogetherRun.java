@@ -9,7 +9,7 @@ import java.util.List;
 /** What a client JVM and a server JVM, both with the agent, said of the same calls. */
 record TogetherRun(List<OtlpEvent> failures, List<OtlpSpan> spans, String outcomes) {
   private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final int EVENTS = 18;
+  private static final int EVENTS = 24;
   private static final List<String> ELICITATIONS =
       List.of(
           "elicitation-accept", "elicitation-decline", "elicitation-cancel", "elicitation-fails");
@@ -18,7 +18,7 @@ record TogetherRun(List<OtlpEvent> failures, List<OtlpSpan> spans, String outcom
   static TogetherRun of(String version, ServerWire wire, Path agent) throws IOException {
     try (OtlpReceiver receiver = new OtlpReceiver()) {
       List<String> errand = new ArrayList<>(List.of("id=1", "transport=" + wire.text()));
-      for (String tool : List.of("echo", "runtime", "sampling", "roots")) {
+      for (String tool : List.of("echo", "runtime", "sampling", "roots", "telling", "news")) {
         errand.add("op=" + tool);
       }
       if (isEliciting(version)) {
@@ -35,25 +35,32 @@ record TogetherRun(List<OtlpEvent> failures, List<OtlpSpan> spans, String outcom
                 "-cp",
                 SdkClasspath.of(version),
                 "labapp.FaultServer",
-                "stdio",
-                "sync")) {
+                "stdio")) {
           errand.add("arg=" + argument);
         }
-        return visit(version, agent, receiver, errand);
+        return visit(version, agent, receiver, with(errand, "arg=sync"), with(errand, "arg=async"));
       }
       Process server = ServerRun.start(ServerSetup.of(version, wire), agent, receiver, wire.text());
       try {
-        errand.add("url=http://127.0.0.1:" + ServerRun.ports(server)[0]);
+        int[] ports = ServerRun.ports(server);
         errand.add("path=" + (wire == ServerWire.SSE ? "/sse" : "/mcp"));
-        return visit(version, agent, receiver, errand);
+        String url = "url=http://127.0.0.1:";
+        return visit(
+            version, agent, receiver, with(errand, url + ports[0]), with(errand, url + ports[1]));
       } finally {
         server.destroyForcibly();
       }
     }
   }
 
+  private static String with(List<String> errand, String where) {
+    return String.join("\t", errand) + '\t' + where;
+  }
+
+  /** Visits the blocking server, then the reactive one. */
   private static TogetherRun visit(
-      String version, Path agent, OtlpReceiver receiver, List<String> errand) throws IOException {
+      String version, Path agent, OtlpReceiver receiver, String blocking, String reactive)
+      throws IOException {
     ChildJvm.Launch launch =
         new ChildJvm.Launch(LabSettings.javaHomes().get(0))
             .agent(agent, null)
@@ -64,8 +71,7 @@ record TogetherRun(List<OtlpEvent> failures, List<OtlpSpan> spans, String outcom
             .variable("OTEL_BSP_SCHEDULE_DELAY", "200")
             .variable("OTEL_BLRP_SCHEDULE_DELAY", "200");
     try (ChildJvm client =
-        launch.start(
-            SdkClasspath.of(version), List.of("labapp.AskedApp", String.join("\t", errand)))) {
+        launch.start(SdkClasspath.of(version), List.of("labapp.AskedApp", blocking, reactive))) {
       int exit = client.await(LONGEST);
       int events = EVENTS + (isEliciting(version) ? EVENTS_OF_ELICITATIONS : 0);
       receiver.awaitFailures(events, Duration.ofSeconds(3));
