@@ -8,6 +8,7 @@ import dev.mcpdiag.classify.Classifier;
 import dev.mcpdiag.classify.Verdict;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.Noted;
+import dev.mcpdiag.evidence.StreamAge;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
@@ -205,6 +206,11 @@ public final class Calls {
   /** What this JVM learned from earlier calls. */
   public History history() {
     return history;
+  }
+
+  /** How the event streams of this connection end, compared with those of its server before. */
+  public StreamAge.Usual streamEnds(Connection connection) {
+    return new StreamEnds(connection, history);
   }
 
   /** What was said of throwables that reached the application. */

@@ -112,8 +112,17 @@ final class Lane<T> {
     return givenUp || (trip == null && waiting.isEmpty() && inbox.size() == 0);
   }
 
-  /** Takes back what an export that hangs has, so that it can be sent anew. */
+  /**
+   * Takes back what an export that hangs since before the end has, so that it can be sent anew. One
+   * that began at the end is rather slow than lost: the collector would have it twice.
+   */
   void recall() {
+    if (trip != null && !trip.atTheEnd) {
+      takeBack();
+    }
+  }
+
+  private void takeBack() {
     if (trip != null) {
       Trip hanging = trip;
       trip = null;
@@ -124,7 +133,7 @@ final class Lane<T> {
 
   /** Counts what is left as lost: the JVM ends. */
   void abandon() {
-    recall();
+    takeBack();
     tally.dropped(DropReason.SHUTDOWN, waiting.items() + inbox.size());
   }
 
