@@ -95,6 +95,11 @@ public record Invocation(
     return method.startsWith("notifications/");
   }
 
+  /** The request that opens a session. */
+  boolean isHandshake() {
+    return method.equals("initialize");
+  }
+
   /** Whether the call gets a span only when it fails: chatter that would bury the rest. */
   public boolean isChatter() {
     return method.equals("ping")

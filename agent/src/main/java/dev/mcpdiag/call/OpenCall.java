@@ -156,7 +156,7 @@ public final class OpenCall implements Identities.Bearer {
   }
 
   @Nullable Who who() {
-    return calls.who(identity);
+    return calls.endings().who(identity);
   }
 
   /** What this JVM does in the call. */
@@ -177,7 +177,7 @@ public final class OpenCall implements Identities.Bearer {
   public void succeeded() {
     if (ENDS.compareAndSet(this, 0, 1)) {
       connection.ended(this);
-      calls.succeeded(this);
+      calls.endings().succeeded(this);
     }
   }
 
@@ -218,7 +218,7 @@ public final class OpenCall implements Identities.Bearer {
    */
   public void tells(String vector, String text) {
     if (isNews(vector)) {
-      calls.told(this, vector, text);
+      calls.endings().told(this, vector, text);
     }
   }
 
@@ -284,8 +284,8 @@ public final class OpenCall implements Identities.Bearer {
     return new Notice.Hung(
         Instant.now(),
         span == null ? null : span.ids(),
-        Calls.attempt(this, null).madeFor(who()),
-        Calls.evidence(connection.facts().all(), facts.all(), System.nanoTime()));
+        CallRecord.attempt(this, null).madeFor(who()),
+        CallRecord.evidence(connection.facts().all(), facts.all(), System.nanoTime()));
   }
 
   private void fail(
@@ -295,13 +295,19 @@ public final class OpenCall implements Identities.Bearer {
       @Nullable String resultText) {
     if (ENDS.compareAndSet(this, 0, 1)) {
       connection.failed(this);
-      calls.failed(this, ending, throwable, peer, resultText);
+      calls.endings().failed(this, ending, throwable, peer, resultText);
     }
   }
 
   /** The object that says how it failed: the throwable's place where there is none. */
   @Nullable Object answer() {
     return answer;
+  }
+
+  /** Its span; chatter gets one now that there is something to tell. */
+  CallSpan spanToTell() {
+    CallSpan own = span;
+    return own == null ? calls.startSpan(role, invocation, sender()) : own;
   }
 
   /** Null for chatter, which gets a span only when it fails. */

@@ -1,6 +1,6 @@
 package dev.mcpdiag.engine;
 
-import dev.mcpdiag.call.Calls;
+import dev.mcpdiag.call.CallListener;
 import dev.mcpdiag.console.Tally;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Counts the ends of calls and hands failures to the listeners, on the agent's own thread. */
-final class CallsToListeners implements Calls.CallListener {
+final class CallsToListeners implements CallListener {
   private final Courier courier;
   private final Tally tally;
   private final Metrics metrics;

@@ -3,6 +3,7 @@ package dev.mcpdiag.engine;
 import dev.mcpdiag.call.Calls;
 import dev.mcpdiag.call.Connections;
 import dev.mcpdiag.call.Diagnoses;
+import dev.mcpdiag.call.Endings;
 import dev.mcpdiag.call.History;
 import dev.mcpdiag.call.Rounds;
 import dev.mcpdiag.call.ServerNames;
@@ -78,20 +79,21 @@ final class Parts {
     calls =
         new Calls(
             telemetry::bridge,
-            new Classifier(),
-            new Diagnoses(),
-            SecondOpinions.of(settings, redactor, courier, voice),
-            this::project,
-            new History(),
-            identities,
-            disclosure(),
-            new CallsToListeners(
-                courier,
-                tally,
-                telemetry.metrics(),
-                List.of(this::export, console),
-                this::tell,
-                redactor));
+            new Endings(
+                new Classifier(),
+                new Diagnoses(),
+                SecondOpinions.of(settings, redactor, courier, voice),
+                this::project,
+                new History(),
+                disclosure(),
+                new CallsToListeners(
+                    courier,
+                    tally,
+                    telemetry.metrics(),
+                    List.of(this::export, console),
+                    this::tell,
+                    redactor)),
+            identities);
     courier.makesRound(new Rounds(calls, connections, settings.hungAfter(), this::tell));
     apiLink = new ApiLink(calls.known(), identities, telemetry::bridge, voice);
     Threads.start("export", telemetry.loop());

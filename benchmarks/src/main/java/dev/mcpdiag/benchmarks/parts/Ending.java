@@ -1,8 +1,10 @@
 package dev.mcpdiag.benchmarks.parts;
 
+import dev.mcpdiag.call.CallListener;
 import dev.mcpdiag.call.Calls;
 import dev.mcpdiag.call.Diagnoser;
 import dev.mcpdiag.call.Diagnoses;
+import dev.mcpdiag.call.Endings;
 import dev.mcpdiag.call.History;
 import dev.mcpdiag.classify.Classifier;
 import dev.mcpdiag.failure.Attempt;
@@ -25,7 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** The agent's parts as its engine wires them, without an export. */
-final class Ending implements Calls.CallListener {
+final class Ending implements CallListener {
   private final ExecutorService courier = daemon();
   private final Redactor redactor = Redactor.of(List.of(), List.of());
   private final OwnSdk telemetry = new OwnSdk(settings(), "1", daemon(), problem -> {});
@@ -33,14 +35,15 @@ final class Ending implements Calls.CallListener {
   Calls calls() {
     return new Calls(
         telemetry::bridge,
-        new Classifier(),
-        new Diagnoses(),
-        Diagnoser.BUILT_IN,
-        this::project,
-        new History(),
-        new Identities(),
-        Disclosure.NONE,
-        this);
+        new Endings(
+            new Classifier(),
+            new Diagnoses(),
+            Diagnoser.BUILT_IN,
+            this::project,
+            new History(),
+            Disclosure.NONE,
+            this),
+        new Identities());
   }
 
   void awaitCourier() throws InterruptedException, ExecutionException {
