@@ -43,8 +43,8 @@ final class SessionScenarios {
             .with("requestTimeout=20000")
             .doing("init", "call echo")
             .givesNoFailure(),
-        with("long-answer", new McpPeer().but("tools/call", Answers.bigResult("2097152")))
-            .with("requestTimeout=20000")
+        with("long-answer", new McpPeer().but("tools/call", Answers.bigResult("1048576")))
+            .with("requestTimeout=40000")
             .doing("init", "call echo")
             .givesNoFailure(),
         with("answer-too-big", new McpPeer().but("tools/call", Answers.bigResult("100000")))
