@@ -31,13 +31,15 @@ record Scenario(
    * Where a scenario can happen.
    *
    * @param since oldest SDK version
+   * @param until newest SDK version, null for any
    * @param program a program that must be installed, null for none
    */
-  record Needs(String since, @Nullable String program) {
-    static final Needs NOTHING = new Needs("0.10.0", null);
+  record Needs(String since, @Nullable String until, @Nullable String program) {
+    static final Needs NOTHING = new Needs("0.10.0", null, null);
 
     boolean areMetBy(String version) {
-      return SdkVersions.isAtLeast(version, since);
+      return SdkVersions.isAtLeast(version, since)
+          && (until == null || SdkVersions.isAtLeast(until, version));
     }
   }
 
@@ -80,13 +82,19 @@ record Scenario(
 
   /** Only from this SDK version on. */
   Scenario since(String version) {
-    Needs all = new Needs(version, needs.program());
+    Needs all = new Needs(version, needs.until(), needs.program());
+    return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
+  }
+
+  /** Only up to this SDK version. */
+  Scenario until(String version) {
+    Needs all = new Needs(needs.since(), version, needs.program());
     return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
   }
 
   /** Only where this program is installed. */
   Scenario needs(String program) {
-    Needs all = new Needs(needs.since(), program);
+    Needs all = new Needs(needs.since(), needs.until(), program);
     return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
   }
 
