@@ -13,8 +13,11 @@ final class Logins {
   private Logins() {}
 
   static void wire(Login login, Object builder) throws Exception {
+    Object own = login.customizer();
     for (Method method : builder.getClass().getMethods()) {
-      if (method.getName().equals("httpRequestCustomizer")) {
+      if (own != null && isFor(own, method)) {
+        method.invoke(builder, own);
+      } else if (own == null && method.getName().equals("httpRequestCustomizer")) {
         InvocationHandler preparing =
             (proxy, called, arguments) -> {
               login.prepare((HttpRequest.Builder) arguments[0]);
@@ -39,6 +42,11 @@ final class Logins {
         return;
       }
     }
+  }
+
+  private static boolean isFor(Object customizer, Method method) {
+    return method.getName().matches("httpRequestCustomizer|asyncHttpRequestCustomizer")
+        && method.getParameterTypes()[0].isInstance(customizer);
   }
 
   private static Object handler(Login login, String type) throws Exception {

@@ -1,6 +1,7 @@
 package labapp;
 
 import jakarta.servlet.Servlet;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,12 @@ final class Web {
 
   private Web() {}
 
+  /** A Tomcat's own; below target, for most servers are killed and could tidy nothing up. */
+  static Path home() throws IOException {
+    Path homes = Files.createDirectories(Path.of("target", "lab", "tomcat"));
+    return Files.createTempDirectory(homes.toAbsolutePath(), "home");
+  }
+
   static Web serve(Object transport, int ports) throws Exception {
     return serve((Servlet) transport, ports, context -> {});
   }
@@ -24,9 +31,7 @@ final class Web {
   static Web serve(Servlet transport, int ports, Consumer<Context> more) throws Exception {
     Web web = new Web();
     Tomcat tomcat = new Tomcat();
-    // Below target: most servers are killed and could tidy nothing up.
-    Path homes = Files.createDirectories(Path.of("target", "lab", "tomcat"));
-    Path home = Files.createTempDirectory(homes.toAbsolutePath(), "home");
+    Path home = home();
     tomcat.setBaseDir(home.toString());
     for (int i = 0; i < ports; i++) {
       Connector connector = new Connector("HTTP/1.1");

@@ -51,6 +51,10 @@ final class WebFlux {
           "filter",
           Proxy.newProxyInstance(filter.getClassLoader(), new Class<?>[] {filter}, signIn));
     }
+    for (String login : errand.all("login")) {
+      Object filter = ((Login) Loose.create("labapp." + login, errand)).filter();
+      Loose.call(builder, "filter", filter);
+    }
     return builder;
   }
 

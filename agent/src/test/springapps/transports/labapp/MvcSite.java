@@ -1,6 +1,5 @@
 package labapp;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
@@ -20,7 +19,7 @@ final class MvcSite {
     spring.register(Site.class);
     spring.addBeanFactoryPostProcessor(beans -> beans.registerSingleton("routes", routes));
     Tomcat tomcat = new Tomcat();
-    Path home = Files.createTempDirectory("lab-tomcat");
+    Path home = Web.home();
     tomcat.setBaseDir(home.toString());
     Connector connector = new Connector("HTTP/1.1");
     connector.setPort(0);

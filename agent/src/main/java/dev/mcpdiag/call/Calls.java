@@ -8,6 +8,7 @@ import dev.mcpdiag.classify.Classifier;
 import dev.mcpdiag.classify.Verdict;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.Noted;
+import dev.mcpdiag.evidence.StreamAge;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
@@ -68,18 +69,16 @@ public final class Calls {
     /**
      * A call failed; must not block.
      *
+     * @param failure takes its time: to be asked on a thread of the agent
      * @param isError whether the convention calls it an error (contract, section 3)
      */
-    void failed(Failure failure, boolean isError);
+    void failed(Supplier<Failure> failure, boolean isError);
 
     /** This JVM tells its peer something that may hold a secret; {@code text} is not redacted. */
     void told(Supplier<Notice.Leak> leak, String text);
 
     /** This JVM tells its peer what it should keep to itself. */
     void leaked(Notice.Leak leak);
-
-    /** A call failed, and its diagnosis may still change: ask on a thread that may wait for it. */
-    void failing(Supplier<Failure> settled, boolean isError);
   }
 
   /** The bridge is asked for at each call: it is made when the first one begins. */
@@ -209,6 +208,11 @@ public final class Calls {
     return history;
   }
 
+  /** How the event streams of this connection end, compared with those of its server before. */
+  public StreamAge.Usual streamEnds(Connection connection) {
+    return new StreamEnds(connection, history);
+  }
+
   /** What was said of throwables that reached the application. */
   public KnownDiagnoses known() {
     return known;
@@ -328,12 +332,9 @@ public final class Calls {
                 failed.httpStatus(),
                 failed.processExit(),
                 peer == null || call.role().isAnswering() ? null : peer.code()),
-            throwable == null
-                ? null
-                : throwables.project(
-                    throwable, call.invocation().given().values(), verdict.isMute()),
+            null,
             ending == Case.Ending.SILENT,
-            Fingerprint.of(verdict, attempt, failed.chain(), throwable));
+            "");
     Integer rpcCode = rpcCode(call, failed);
     boolean isError =
         !verdict.code().equals(Codes.CANCELLED)
@@ -355,18 +356,33 @@ public final class Calls {
     }
     span.failed(now, isError, rpcCode);
     if (isSettled) {
-      listener.failed(now, isError);
       showInState(call, now);
-    } else {
-      listener.failing(
-          () -> {
-            Failure settled = answer.settled().on(failure);
-            Failure told = lost == null ? settled : lost.on(settled);
-            showInState(call, told);
-            return told;
-          },
-          isError);
     }
+    listener.failed(
+        () -> {
+          Failure whole = whole(failure, verdict, failed.chain(), throwable, call);
+          Failure settled = answer.settled().on(whole);
+          Failure told = lost == null ? settled : lost.on(settled);
+          if (!isSettled) {
+            showInState(call, told);
+          }
+          return told;
+        },
+        isError);
+  }
+
+  /** With what costs too much for the thread that failed: the throwable's text and looks. */
+  private Failure whole(
+      Failure failure,
+      Verdict verdict,
+      ThrowableChain chain,
+      @Nullable Throwable throwable,
+      OpenCall call) {
+    return failure.with(
+        throwable == null
+            ? null
+            : throwables.project(throwable, call.invocation().given().values(), verdict.isMute()),
+        Fingerprint.of(verdict, failure.attempt(), chain, throwable));
   }
 
   private static void showInState(OpenCall call, Failure failure) {

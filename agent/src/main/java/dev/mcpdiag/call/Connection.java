@@ -96,6 +96,17 @@ public final class Connection implements Link {
     return open;
   }
 
+  /** Whether a call is open that began within this time. */
+  boolean hasCallYoungerThan(Duration age) {
+    long now = System.nanoTime();
+    for (OpenCall call : open) {
+      if (now - call.startNanos() < age.toNanos()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void opened(OpenCall call) {
     open.add(call);
   }

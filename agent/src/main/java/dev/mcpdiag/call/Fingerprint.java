@@ -4,6 +4,7 @@ import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.classify.Verdict;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Attempt;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Tells failures that look alike: code, reason, server, exception classes, top three frames. */
@@ -28,16 +29,16 @@ final class Fingerprint {
     if (throwable != null) {
       StackTraceElement[] frames = throwable.getStackTrace();
       for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
-        hash = add(hash, frames[i].getClassName() + frames[i].getMethodName());
+        hash = add(add(hash, frames[i].getClassName()), frames[i].getMethodName());
       }
     }
-    return String.format("%016x", hash);
+    return HexFormat.of().toHexDigits(hash);
   }
 
   /** The fingerprint of the same failure under another diagnosis. */
   static String of(String builtIn, Diagnosis other) {
     long hash = add(add(FNV_OFFSET, builtIn), other.code());
-    return String.format("%016x", add(hash, other.reason().orElse(null)));
+    return HexFormat.of().toHexDigits(add(hash, other.reason().orElse(null)));
   }
 
   private static long add(long hash, @Nullable String text) {

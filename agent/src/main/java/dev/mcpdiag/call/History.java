@@ -1,6 +1,5 @@
 package dev.mcpdiag.call;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,7 +11,8 @@ public final class History {
 
   private final Set<String> answeredHosts = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, Integer> earlyExits = new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, StreamAges> streamAges = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Alike> streamAges = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Alike> streamSilences = new ConcurrentHashMap<>();
 
   /** A host answered, so its name resolves. */
   public void answered(String host) {
@@ -38,10 +38,20 @@ public final class History {
     earlyExits.remove(serverName);
   }
 
-  /** An event stream of this server ended; whether its last ones all lived just as long. */
-  public boolean endedAgain(String serverName, Duration age) {
-    return streamAges.size() < MAX_ENTRIES
-        && streamAges.computeIfAbsent(serverName, name -> new StreamAges()).isUsual(age);
+  /** How old the event streams of this server became. */
+  Alike ages(String serverName) {
+    return alike(streamAges, serverName);
+  }
+
+  /** For how long nothing had come when the event streams of this server ended. */
+  Alike silences(String serverName) {
+    return alike(streamSilences, serverName);
+  }
+
+  private static Alike alike(ConcurrentMap<String, Alike> byServer, String serverName) {
+    return byServer.size() < MAX_ENTRIES
+        ? byServer.computeIfAbsent(serverName, name -> new Alike())
+        : byServer.getOrDefault(serverName, new Alike());
   }
 
   int exitsBeforeAnswer(String serverName) {

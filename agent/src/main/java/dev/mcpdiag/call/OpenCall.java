@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call from its subscription to its one end; what comes after the end is ignored. */
@@ -239,12 +240,12 @@ public final class OpenCall implements Identities.Bearer {
   /**
    * The SDK is done with the answer of this JVM.
    *
-   * @param isBroken whether the writing of it broke off
+   * @param isBroken whether the writing of it broke off, asked only where that matters
    */
-  public void answered(boolean isBroken) {
+  public void answered(BooleanSupplier isBroken) {
     LostAnswer failed = written;
     if (failed != null) {
-      failed.ended(isBroken && System.nanoTime() - startNanos < AT_ONCE_NANOS);
+      failed.ended(isBroken.getAsBoolean() && System.nanoTime() - startNanos < AT_ONCE_NANOS);
     }
   }
 

@@ -2,15 +2,11 @@ package dev.mcpdiag.catalogue;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.mcpdiag.api.NextStep;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The catalogue for programs: {@code --codes --json}, and the rows of {@code /api/mcp/codes}. */
+/** The catalogue for programs: {@code --codes --json}. */
 public final class CatalogueJson {
   private CatalogueJson() {}
 
@@ -36,8 +32,7 @@ public final class CatalogueJson {
     return text.toString();
   }
 
-  /** One row as an object. */
-  public static void write(JsonGenerator json, CodeEntry entry) throws IOException {
+  private static void write(JsonGenerator json, CodeEntry entry) throws IOException {
     json.writeStartObject();
     json.writeStringField("code", entry.code());
     json.writeStringField("failureType", entry.failureType().text());
@@ -48,48 +43,10 @@ public final class CatalogueJson {
     json.writeStringField("message", entry.message());
     json.writeStringField("cta", entry.callToAction());
     json.writeFieldName("nextSteps");
-    write(json, entry.nextSteps());
+    NextStepsJson.write(json, entry.nextSteps());
     json.writeStringField("actor", entry.actor());
     json.writeStringField("documentation", entry.documentation());
     json.writeBooleanField("proven", entry.proven());
     json.writeEndObject();
-  }
-
-  /** Next steps as an array, parameters in the order given. */
-  public static void write(JsonGenerator json, List<NextStep> steps) throws IOException {
-    json.writeStartArray();
-    for (NextStep step : steps) {
-      json.writeStartObject();
-      json.writeStringField("action", step.action());
-      json.writeFieldName("params");
-      writeValue(json, step.params());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> field : map.entrySet()) {
-        json.writeFieldName(String.valueOf(field.getKey()));
-        writeValue(json, field.getValue());
-      }
-      json.writeEndObject();
-    } else if (value instanceof Iterable<?> items) {
-      json.writeStartArray();
-      for (Object item : items) {
-        writeValue(json, item);
-      }
-      json.writeEndArray();
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else if (value instanceof Integer || value instanceof Long) {
-      json.writeNumber(((Number) value).longValue());
-    } else if (value instanceof Number number) {
-      json.writeNumber(number.doubleValue());
-    } else {
-      json.writeString(String.valueOf(value));
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.mcpdiag.classify;
 
+import static dev.mcpdiag.evidence.FactKind.HTTP_CREDENTIALS;
 import static dev.mcpdiag.evidence.FactKind.HTTP_REQUEST;
 import static dev.mcpdiag.evidence.FactKind.OAUTH_FLOW;
 import static dev.mcpdiag.evidence.FactKind.OAUTH_STEP;
@@ -32,6 +33,7 @@ final class OAuthRules {
           "org.springframework.security.oauth2.core.OAuth2AuthenticationException",
           "com.nimbusds.oauth2.sdk.GeneralException",
           "com.microsoft.aad.msal4j.MsalException",
+          "com.google.auth.oauth2.GoogleAuthException",
           "com.google.api.client.auth.oauth2.TokenResponseException");
 
   private OAuthRules() {}
@@ -42,6 +44,9 @@ final class OAuthRules {
         || failed.ending() != Case.Ending.THROWN) {
       return null;
     }
+    if (isSentToUser(failed)) {
+      return null;
+    }
     Verdict verdict = byFailure(failed, failed.callFacts());
     if (verdict == null && failed.isTimedOut()) {
       verdict = byWaiting(failed, failed.callFacts());
@@ -50,6 +55,20 @@ final class OAuthRules {
       verdict = ofStream(failed);
     }
     return verdict == null ? null : verdict.in(Phase.OAUTH);
+  }
+
+  /**
+   * The sign-in for a refused request only found that the user has to sign in again: then the
+   * refusal says more, a token that is no longer good or the scopes that are missing.
+   */
+  private static boolean isSentToUser(Case failed) {
+    Noted flow = Facts.newestIn(failed.callFacts(), OAUTH_FLOW);
+    boolean isOfToken =
+        "sent".equals(failed.callValue(HTTP_CREDENTIALS)) && failed.httpStatus() != null;
+    return isOfToken
+        && flow != null
+        && flow.chain() != null
+        && flow.chain().has(SignInFailure.REQUIRED);
   }
 
   /** The SSE transport signs in for its stream, and every call waits for that. */
@@ -71,9 +90,24 @@ final class OAuthRules {
     if (chain == null || (broken == null && !isAboutSignIn(chain))) {
       return null;
     }
+    if (broken != null && failed.isTimedOut() && isInterrupted(chain)) {
+      return "token".equals(step)
+          ? unanswered(
+                  "who fetches a token was interrupted while it waited",
+                  TimeoutRules.age(broken, failed))
+              .sure(Confidence.MEDIUM)
+          : null;
+    }
     boolean isFlow = broken != null && broken.kind() == OAUTH_FLOW;
     boolean isCertain = isFlow || step != null || isAboutSignIn(chain);
     return new SignInFailure(chain, step, isFlow, isCertain).verdict();
+  }
+
+  /** By whoever gave the call up: what was thrown then says nothing of its own. */
+  private static boolean isInterrupted(ThrowableChain chain) {
+    return chain.has("java.lang.InterruptedException")
+        || chain.has("java.nio.channels.ClosedByInterruptException")
+        || chain.any(link -> link.type().equals("java.io.InterruptedIOException"));
   }
 
   private static boolean isAboutSignIn(ThrowableChain chain) {
@@ -116,8 +150,7 @@ final class OAuthRules {
     String age = TimeoutRules.age(since, failed);
     return switch (at) {
       case "token_request" ->
-          unanswered("the thread that fetches a token waited for its answer", age)
-              .sure(Confidence.MEDIUM);
+          unanswered("who fetches a token waited for its answer", age).sure(Confidence.MEDIUM);
       case "http_request" ->
           unanswered("the code that prepares the request waited for another service", age)
               .sure(Confidence.LOW);
@@ -126,7 +159,7 @@ final class OAuthRules {
                   Codes.OAUTH_TIMEOUT,
                   Origin.USER,
                   "oauth-thread",
-                  "the thread that signs in had not come back" + age)
+                  "who signs in before the request had not come back" + age)
               .sure(Confidence.MEDIUM);
       default -> null;
     };

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Event streams that something between client and server holds back or cuts. It has to have shown
- * itself: by a header, or by ending every stream at the same age.
+ * itself: by a header, or by ending every stream after the same time.
  */
 final class ProxyStreamRules {
   private ProxyStreamRules() {}
@@ -34,7 +34,7 @@ final class ProxyStreamRules {
       return null;
     }
     if (Facts.valueIn(facts, STREAM_SAME_AGE) != null) {
-      return issue("stream-same-age", what + " ended at the same age as others before it")
+      return issue("stream-same-age", what + " ended after the same time as others before it")
           .reason("idle_cut");
     }
     return end.equals("clean") || Facts.valueIn(facts, HTTP_INTERMEDIARY) == null

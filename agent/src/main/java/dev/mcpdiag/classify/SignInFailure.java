@@ -23,14 +23,26 @@ import org.jspecify.annotations.Nullable;
 record SignInFailure(
     ThrowableChain chain, @Nullable String step, boolean isFlow, boolean isCertain) {
 
-  private static final String REQUIRED =
+  /** Nobody signed in yet, or has to do it again; one of Spring Security. */
+  static final String REQUIRED =
       "org.springframework.security.oauth2.client.ClientAuthorizationRequiredException";
 
+  /** What is called the answer of a token endpoint that nobody can read. */
+  private static final String NO_TOKEN = "invalid_token_response";
+
   /** Codes that say: come back later. */
-  private static final Set<String> ILL = Set.of("server_error", "temporarily_unavailable");
+  private static final Set<String> ILL =
+      Set.of("server_error", "temporarily_unavailable", "throttled_request", "http_timeout");
+
+  /** The same as a library calls them, and as everybody else does. */
+  private static final Map<String, String> OWN_NAMES =
+      Map.of("throttled_request", "rate_limited", "http_timeout", "timeout");
+
+  /** The user did not enter the code of a device in time. */
+  private static final Set<String> TOO_LATE = Set.of("expired_token", "code_expired");
 
   /** Codes that clients put there themselves, around the cause. */
-  private static final Set<String> WRAPPERS = Set.of("invalid_token_response", "server_error");
+  private static final Set<String> WRAPPERS = Set.of(NO_TOKEN, "server_error");
 
   /** Codes with a reason of another name; of RFC 7591 where they come from registration alone. */
   private static final Map<String, String> REASONS =
@@ -40,6 +52,7 @@ record SignInFailure(
           "invalid_software_statement", "registration_failed",
           "unapproved_software_statement", "registration_failed",
           "redirect_uri_mismatch", "redirect_mismatch",
+          "invalid_json", NO_TOKEN,
           "invalid_state_parameter", "state_mismatch",
           "authorization_request_not_found", "state_mismatch");
 
@@ -47,6 +60,7 @@ record SignInFailure(
   private static final Set<String> TIMERS =
       Set.of("java.net.http.HttpTimeoutException", "java.net.SocketTimeoutException");
 
+  private static final int UNAUTHORIZED = 401;
   private static final int TIMEOUT = 408;
   private static final int TOO_MANY = 429;
   private static final int ILL_FROM = 500;
@@ -54,11 +68,7 @@ record SignInFailure(
   /** Null where nothing says that this was a sign-in at all. */
   @Nullable Verdict verdict() {
     if (chain.has(REQUIRED)) {
-      return Verdict.of(
-          Codes.AUTH_REQUIRED,
-          Origin.LOCAL,
-          "oauth-required",
-          "the user has not signed in yet, so no request left");
+      return required();
     }
     if (isOtherIssuer()) {
       return refused("oauth-issuer", "the issuer is not the one that was asked")
@@ -75,6 +85,14 @@ record SignInFailure(
       return deeper;
     }
     return code.isEmpty() ? byWords() : byCode(code);
+  }
+
+  private static Verdict required() {
+    return Verdict.of(
+        Codes.AUTH_REQUIRED,
+        Origin.LOCAL,
+        "oauth-required",
+        "the user has not signed in yet, so no request left");
   }
 
   /** The innermost code: what stands around it are wrappers. */
@@ -99,11 +117,14 @@ record SignInFailure(
     if (code.equals("access_denied")) {
       return Verdict.of(Codes.OAUTH_CANCELLED, Origin.USER, "oauth-denied", because);
     }
-    if (code.equals("expired_token")) {
+    if (TOO_LATE.contains(code)) {
       return Verdict.of(Codes.OAUTH_TIMEOUT, Origin.USER, "oauth-device", because);
     }
+    if (code.equals("cache_miss")) {
+      return required();
+    }
     if (ILL.contains(code)) {
-      return unavailable("oauth-error", because, code);
+      return unavailable("oauth-error", because, OWN_NAMES.getOrDefault(code, code));
     }
     String reason = "registration".equals(step) ? "registration_failed" : REASONS.get(code);
     return refused("oauth-error", because).reason(reason == null ? code : reason);
@@ -126,7 +147,9 @@ record SignInFailure(
     if (status == TOO_MANY) {
       return unavailable("oauth-status", because, "rate_limited");
     }
-    String reason = reasonOfStep();
+    // The one refusal that a token endpoint may answer with 401 (RFC 6749, 5.2).
+    boolean isOfClient = status == UNAUTHORIZED && "token".equals(step);
+    String reason = isOfClient ? "invalid_client" : reasonOfStep();
     return refused("oauth-status", because).reason(reason == null ? "http_" + status : reason);
   }
 
@@ -189,9 +212,13 @@ record SignInFailure(
 
   /** What failed where only the place is known; null for the token. */
   private @Nullable String reasonOfStep() {
-    return "registration".equals(step)
-        ? "registration_failed"
-        : "metadata".equals(step) ? "metadata_invalid" : null;
+    if ("registration".equals(step)) {
+      return "registration_failed";
+    }
+    if ("metadata".equals(step)) {
+      return "metadata_invalid";
+    }
+    return chain.has("com.nimbusds.oauth2.sdk.ParseException") ? NO_TOKEN : null;
   }
 
   private Verdict sure(Verdict verdict) {

@@ -3,6 +3,7 @@ package dev.mcpdiag.classify;
 import static dev.mcpdiag.evidence.FactKind.HTTP_INTERMEDIARY;
 import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
 import static dev.mcpdiag.evidence.FactKind.HTTP_REQUEST;
+import static dev.mcpdiag.evidence.FactKind.STREAM_ENDED;
 
 import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.catalogue.Codes;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * call of the connection runs into the same time-out, so it is trusted at medium confidence.
  */
 final class StreamRules {
+  private static final long BRIEF_NANOS = 1_000_000_000;
   private static final String WHERE = "on the event stream of this connection";
 
   private StreamRules() {}
@@ -31,7 +33,7 @@ final class StreamRules {
             case HTTP_STATUS -> byAnswer(facts);
             case HTTP_ERROR, CONNECT_ERROR -> network(fact, failed);
             case MESSAGE_UNREADABLE -> unreadable();
-            case STREAM_ENDED -> ended(facts);
+            case STREAM_ENDED -> ended(facts, failed);
             default -> null;
           };
       if (verdict != null) {
@@ -45,7 +47,10 @@ final class StreamRules {
 
   /** Facts of the newest attempt: an earlier stream explains nothing any more. */
   static List<Noted> ofStream(Case failed) {
-    List<Noted> all = failed.connectionFacts();
+    return newestAttempt(failed.connectionFacts());
+  }
+
+  private static List<Noted> newestAttempt(List<Noted> all) {
     for (int i = all.size() - 1; i >= 0; i--) {
       if (all.get(i).kind() == HTTP_REQUEST) {
         return all.subList(i, all.size());
@@ -82,8 +87,15 @@ final class StreamRules {
         "an event could not be read as JSON-RPC " + WHERE + ", the SDK stopped reading");
   }
 
-  private static Verdict ended(List<Noted> facts) {
-    Verdict byProxy = ProxyStreamRules.cut(facts, "the event stream of this connection");
+  private static Verdict ended(List<Noted> facts, Case failed) {
+    String what = "the event stream of this connection";
+    Verdict byProxy = ProxyStreamRules.cut(facts, what);
+    if (byProxy == null && isBrief(facts)) {
+      // After a cut the SDK may try a new stream and give it up at once: the cut is the cause.
+      List<Noted> all = failed.connectionFacts();
+      byProxy =
+          ProxyStreamRules.cut(newestAttempt(all.subList(0, all.size() - facts.size())), what);
+    }
     return byProxy != null
         ? byProxy
         : Verdict.of(
@@ -91,5 +103,10 @@ final class StreamRules {
             Origin.NETWORK,
             "stream-ended",
             "the event stream of this connection had ended");
+  }
+
+  private static boolean isBrief(List<Noted> attempt) {
+    Noted end = Facts.newestIn(attempt, STREAM_ENDED);
+    return end != null && end.nanos() - attempt.get(0).nanos() < BRIEF_NANOS;
   }
 }

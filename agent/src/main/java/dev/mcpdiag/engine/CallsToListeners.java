@@ -51,15 +51,9 @@ final class CallsToListeners implements Calls.CallListener {
   }
 
   @Override
-  public void failed(Failure failure, boolean isError) {
+  public void failed(Supplier<Failure> failure, boolean isError) {
     tally.countCall();
-    tell(failure, isError);
-  }
-
-  @Override
-  public void failing(Supplier<Failure> settled, boolean isError) {
-    tally.countCall();
-    courier.execute(() -> tell(settled.get(), isError));
+    courier.execute(() -> tell(failure.get(), isError));
   }
 
   @Override

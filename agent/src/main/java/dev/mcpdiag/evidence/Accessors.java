@@ -2,9 +2,10 @@ package dev.mcpdiag.evidence;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what objects of libraries say by accessors, by name: the libraries may not be there. */
-final class Accessors {
+public final class Accessors {
   private Accessors() {}
 
   /**
@@ -15,19 +16,21 @@ final class Accessors {
    */
   static String text(Object source, List<String> accessors) {
     Object value = accessors.isEmpty() ? null : source;
-    try {
-      for (String accessor : accessors) {
-        if (value == null) {
-          return "";
-        }
-        Method method = value.getClass().getMethod(accessor);
-        method.trySetAccessible(); // the class that inherits it may not be public
-        value = method.invoke(value);
-      }
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError ignored) {
-      return ""; // without it the object counts as any other of its kind
+    for (String accessor : accessors) {
+      value = value == null ? null : value(value, accessor);
     }
     return value == null ? "" : value.toString();
+  }
+
+  /** What an accessor gives; null too where it is missing or fails. */
+  public static @Nullable Object value(Object source, String accessor) {
+    try {
+      Method method = source.getClass().getMethod(accessor);
+      method.trySetAccessible(); // the class that inherits it may not be public
+      return method.invoke(source);
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError ignored) {
+      return null; // without it the object counts as any other of its kind
+    }
   }
 
   /** Whether a class is one of the JDK or of the MCP SDK, which have none that matter here. */

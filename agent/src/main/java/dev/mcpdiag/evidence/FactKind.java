@@ -60,7 +60,7 @@ public enum FactKind {
   STREAM_FIRST_BYTE("stream.first_byte"),
   /** An event stream ended: clean, or the class of the error. */
   STREAM_ENDED("stream.ended"),
-  /** Streams of this server end at the same age again and again; value: that age. */
+  /** Streams of this server end at the same age or after the same silence; value: how long. */
   STREAM_SAME_AGE("stream.same_age"),
   /** The transport could not connect; value: class of the innermost cause. */
   CONNECT_ERROR("connect.error"),

@@ -52,18 +52,23 @@ public final class Facts {
 
   /** Code of the application begins to prepare a request, on this thread. */
   public void preparing() {
-    preparing(Preparation.begun());
-  }
-
-  /** The same where no thread waits for it. */
-  public void preparingElsewhere() {
-    preparing(Preparation.begunElsewhere());
-  }
-
-  private void preparing(Preparation begun) {
+    Preparation begun = new Preparation();
     synchronized (this) {
       unprepared = begun;
     }
+  }
+
+  /** The thread of that is free again; if it goes on, then elsewhere. */
+  public void preparingElsewhere() {
+    Preparation begun = preparation();
+    if (begun != null) {
+      begun.leftThread();
+    }
+  }
+
+  /** What of that has not come back. */
+  synchronized @Nullable Preparation preparation() {
+    return unprepared;
   }
 
   /** It came back, whatever with. */

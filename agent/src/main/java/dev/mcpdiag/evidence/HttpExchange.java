@@ -3,9 +3,7 @@ package dev.mcpdiag.evidence;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 
 /**
  * Makes one exchange of the JDK's HTTP client as the SDK would have made it, and notes what it
@@ -15,22 +13,21 @@ public final class HttpExchange {
   private final Facts facts;
   private final HttpRequest request;
   private final Runnable onAnswer;
-  private final Predicate<Duration> isUsualAge;
+  private final StreamAge.Usual usual;
   private volatile boolean hasAnswered;
 
-  private HttpExchange(
-      Facts facts, HttpRequest request, Runnable onAnswer, Predicate<Duration> isUsualAge) {
+  private HttpExchange(Facts facts, HttpRequest request, Runnable onAnswer, StreamAge.Usual usual) {
     this.facts = facts;
     this.request = request;
     this.onAnswer = onAnswer;
-    this.isUsualAge = isUsualAge;
+    this.usual = usual;
   }
 
   /**
    * Sends.
    *
    * @param onAnswer called when the status is there
-   * @param isUsualAge asked when an event stream ends, see {@link StreamAge}
+   * @param usual asked when an event stream ends
    */
   public static <T> CompletableFuture<HttpResponse<T>> send(
       HttpClient client,
@@ -38,8 +35,8 @@ public final class HttpExchange {
       HttpResponse.BodyHandler<T> handler,
       Facts facts,
       Runnable onAnswer,
-      Predicate<Duration> isUsualAge) {
-    HttpExchange exchange = new HttpExchange(facts, request, onAnswer, isUsualAge);
+      StreamAge.Usual usual) {
+    HttpExchange exchange = new HttpExchange(facts, request, onAnswer, usual);
     RequestFacts.note(request, facts);
     CompletableFuture<HttpResponse<T>> source =
         client.sendAsync(request, info -> exchange.answered(info, handler));
@@ -73,8 +70,7 @@ public final class HttpExchange {
       return new RefusalBody<>(subscriber, facts);
     }
     return isStream
-        ? new StreamBody<>(
-            subscriber, facts, new StreamAge(isUsualAge), request.method().equals("GET"))
+        ? new StreamBody<>(subscriber, facts, new StreamAge(usual, request.method().equals("GET")))
         : subscriber;
   }
 

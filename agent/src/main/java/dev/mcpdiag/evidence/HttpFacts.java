@@ -3,7 +3,6 @@ package dev.mcpdiag.evidence;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Facts of an exchange that another HTTP client than the JDK's makes. */
 public final class HttpFacts {
@@ -27,17 +26,6 @@ public final class HttpFacts {
   /** The first characters of a refusal's body; the text itself is not kept. */
   public static void refused(String body, Facts facts) {
     RefusalText.note(body, facts);
-  }
-
-  /** First byte of an event stream. */
-  public static void streamBegan(Facts facts) {
-    facts.note(FactKind.STREAM_FIRST_BYTE, "yes");
-  }
-
-  /** An event stream ended; without an error, in good order. */
-  public static void streamEnded(@Nullable Throwable error, Facts facts) {
-    ThrowableChain chain = ThrowableChain.of(error);
-    facts.note(FactKind.STREAM_ENDED, error == null ? "clean" : chain.innermost(), chain);
   }
 
   /** The exchange failed. */

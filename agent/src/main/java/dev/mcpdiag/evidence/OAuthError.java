@@ -18,7 +18,10 @@ public final class OAuthError {
   /** What a status without a code is called there: {@code answer_503}. */
   public static final String STATUS = "answer_";
 
-  /** RFC 6749, 6750, 7591, 8628, 8707, 9126, 9396 and 9449, OpenID Connect, and two of Spring's. */
+  /**
+   * RFC 6749, 6750, 7591, 8628, 8707, 9126, 9396 and 9449, OpenID Connect, and what the libraries
+   * of Spring and Microsoft add to that for themselves.
+   */
   private static final Set<String> KNOWN =
       Set.of(
           "invalid_request",
@@ -52,7 +55,12 @@ public final class OAuthError {
           "client_authorization_required",
           "invalid_token_response",
           "invalid_state_parameter",
-          "authorization_request_not_found");
+          "authorization_request_not_found",
+          "cache_miss",
+          "code_expired",
+          "throttled_request",
+          "invalid_json",
+          "http_timeout");
 
   /**
    * An exception with a code.
@@ -90,7 +98,9 @@ public final class OAuthError {
           new Row(
               "com.google.api.client.auth.oauth2.TokenResponseException",
               List.of("getDetails", "getError"),
-              List.of("getStatusCode")));
+              List.of("getStatusCode")),
+          // Its accessor is its package's own; its message begins with the code.
+          new Row("com.google.auth.oauth2.OAuthException", List.of("getMessage"), List.of()));
 
   private static final List<String> VALUE_OF_STATUS = List.of("getStatusCode", "value");
   private static final String BODY = "getResponseBodyAsString";
@@ -113,6 +123,24 @@ public final class OAuthError {
   private static final List<String> BODIES =
       List.of("getResponseBody", "getResponseBodyAsString", "responseBody", "getBody", "body");
 
+  /** Ways to a code that libraries have which this table does not know; only of known codes. */
+  private static final List<List<String>> OWN_CODES =
+      List.of(
+          List.of("getErrorCode"),
+          List.of("errorCode"),
+          List.of("getError"),
+          List.of("getError", "getErrorCode"),
+          List.of("getError", "getErrorString"),
+          List.of("getError", "getCode"));
+
+  /** The same to the status of an answer. */
+  private static final List<List<String>> OWN_STATUS =
+      List.of(
+          List.of("getStatusCode"),
+          List.of("statusCode"),
+          List.of("getHttpStatus"),
+          List.of("getResponse", "getCode"));
+
   private static final int STATUS_DIGITS = 3;
   private static final int MAX_BODY_CHARS = 8 * 1024;
   private static final JsonFactory JSON = new JsonFactory();
@@ -123,7 +151,7 @@ public final class OAuthError {
   static String of(Throwable throwable, Set<String> types) {
     for (Row row : CODES) {
       if (types.contains(row.type())) {
-        String code = named(Accessors.text(throwable, row.accessors()));
+        String code = named(inWords(Accessors.text(throwable, row.accessors())));
         return code.isEmpty() ? status(Accessors.text(throwable, row.status())) : code;
       }
     }
@@ -141,10 +169,22 @@ public final class OAuthError {
     if (Accessors.isWithout(throwable.getClass())) {
       return "";
     }
+    for (List<String> accessors : OWN_CODES) {
+      String code = named(Accessors.text(throwable, accessors));
+      if (!code.isEmpty()) {
+        return code;
+      }
+    }
     for (String accessor : BODIES) {
       String inBody = inBody(Accessors.text(throwable, List.of(accessor)));
       if (!inBody.isEmpty()) {
         return inBody;
+      }
+    }
+    for (List<String> accessors : OWN_STATUS) {
+      String status = status(Accessors.text(throwable, accessors));
+      if (!status.isEmpty()) {
+        return status;
       }
     }
     return "";

@@ -1,12 +1,13 @@
 package dev.mcpdiag.evidence;
 
 import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Code of the application that prepares a request and has not come back. Where the SDK's timer ends
  * the call meanwhile, the thread still stands where it waits, and that says for whom.
  */
-record Preparation(long since, WeakReference<Thread> thread) {
+final class Preparation {
   /** Libraries that wait for a peer over HTTP, however they do it. */
   private static final String[] HTTP = {
     "jdk.internal.net.http.",
@@ -23,24 +24,61 @@ record Preparation(long since, WeakReference<Thread> thread) {
     "reactor.netty.http.client."
   };
 
-  static Preparation begun() {
-    return new Preparation(System.nanoTime(), new WeakReference<>(Thread.currentThread()));
+  private static final String ELASTIC = "boundedElastic-";
+  private static final int MAX_THREADS = 256;
+
+  private final long since = System.nanoTime();
+  private volatile WeakReference<Thread> thread = new WeakReference<>(Thread.currentThread());
+  private volatile @Nullable String step;
+
+  /** Its thread went on to other work; whatever has to come back does so elsewhere. */
+  void leftThread() {
+    thread = new WeakReference<>(null);
   }
 
-  static Preparation begunElsewhere() {
-    return new Preparation(System.nanoTime(), new WeakReference<>(null));
+  /**
+   * What a library for signing in says it is at, by hooks of its own: better than any stack.
+   *
+   * @param begun sign_in, token_request, or null for nothing
+   * @return what it was at before
+   */
+  @Nullable String at(@Nullable String begun) {
+    String before = step;
+    step = begun;
+    return before;
   }
 
   /** That it goes on, and at what. */
   Noted fact() {
-    Thread waiting = thread.get();
+    String told = step;
+    String value = told == null ? byStack(thread.get()) : told;
+    boolean isAsking = value.equals(SignIn.SIGN_IN) && told != null && isAskingElsewhere();
+    String at = isAsking ? SignIn.TOKEN_REQUEST : value;
+    return new Noted(since, FactKind.REQUEST_PREPARING, at, null);
+  }
+
+  /** A blocking library behind a reactive one waits on a thread of Reactor's, whichever. */
+  private static boolean isAskingElsewhere() {
+    Thread[] threads = new Thread[MAX_THREADS];
+    int count = Thread.enumerate(threads);
+    for (int i = 0; i < count; i++) {
+      Thread each = threads[i];
+      if (each.getName().startsWith(ELASTIC) && byStack(each).equals(SignIn.TOKEN_REQUEST)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String byStack(@Nullable Thread waiting) {
     StackTraceElement[] frames =
         waiting == null ? new StackTraceElement[0] : waiting.getStackTrace();
     boolean isSignIn = SignInStep.of(frames) != null;
     boolean isHttp = hasHttp(frames);
-    String value =
-        isSignIn ? (isHttp ? "token_request" : "sign_in") : isHttp ? "http_request" : "other";
-    return new Noted(since, FactKind.REQUEST_PREPARING, value, null);
+    if (isSignIn) {
+      return isHttp ? SignIn.TOKEN_REQUEST : SignIn.SIGN_IN;
+    }
+    return isHttp ? "http_request" : "other";
   }
 
   private static boolean hasHttp(StackTraceElement[] frames) {

@@ -11,10 +11,11 @@ final class SignInStep {
   private static final String COMMUNITY = "org.springaicommunity.mcp.security.client.";
 
   private static final String[][] STEPS = {
+    // What registers looks first where.
+    {SPRING + "registration.ClientRegistrations", "metadata"},
     {"DynamicClientRegistrationService", "registration"},
     {"com.nimbusds.oauth2.sdk.client.", "registration"},
     {"com.nimbusds.openid.connect.sdk.rp.OIDCClientRegistration", "registration"},
-    {SPRING + "registration.ClientRegistrations", "metadata"},
     {"com.nimbusds.oauth2.sdk.as.", "metadata"},
     {"com.nimbusds.openid.connect.sdk.op.", "metadata"},
     {"MetadataDiscoveryService", "metadata"},

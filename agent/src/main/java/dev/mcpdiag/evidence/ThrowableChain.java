@@ -28,6 +28,15 @@ public final class ThrowableChain {
     this.links = links;
   }
 
+  /** Names only, so no class keeps another's loader alive. */
+  private static final ClassValue<Set<String>> TYPES =
+      new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+          return Collections.unmodifiableSet(typesOf(type));
+        }
+      };
+
   /**
    * One throwable of the chain.
    *
@@ -65,7 +74,7 @@ public final class ThrowableChain {
     List<Link> links = new ArrayList<>(4);
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Throwable t = throwable; t != null && links.size() < MAX_DEPTH && seen.add(t); ) {
-      Set<String> types = typesOf(t.getClass());
+      Set<String> types = TYPES.get(t.getClass());
       links.add(new Link(types, messageOf(t), detail.apply(t, types)));
       t = t.getCause();
     }

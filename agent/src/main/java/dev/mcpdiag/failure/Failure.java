@@ -58,6 +58,23 @@ public record Failure(
         fingerprint);
   }
 
+  /** The same failure with what its throwable says, and what makes it like others. */
+  public Failure with(@Nullable Thrown projected, String looks) {
+    return new Failure(
+        ids,
+        at,
+        attempt,
+        diagnosis,
+        origin,
+        because,
+        evidence,
+        classifiedBy,
+        received,
+        projected,
+        silent,
+        looks);
+  }
+
   /** W3C ids in lower-case hex: 32 and 16 digits. */
   public record Ids(String traceId, String spanId, boolean sampled) {}
 

@@ -17,6 +17,8 @@ final class Gate implements ClassFileTransformer {
   private static final String OTHER_SDK = "io/modelcontextprotocol/kotlin/";
   private static final String SPRING_AI = "org/springframework/ai/mcp/";
   private static final String SPRING_AI_ANNOTATIONS = "org/springaicommunity/mcp/"; // with 1.1
+  private static final String SPRING_SIGN_IN = "org/springframework/security/oauth2/client/";
+  private static final String SIGN_OF_SDK = SDK + "spec/McpTransport.class";
   private static final String OTEL_BUILDER = "io/opentelemetry/sdk/OpenTelemetrySdkBuilder";
 
   /** A class of the JDK that says: JMX is awake. The engine, if it is, wants to know. */
@@ -85,8 +87,17 @@ final class Gate implements ClassFileTransformer {
     return weaver != null && name.equals(SIGN_OF_JMX);
   }
 
-  private static boolean isWatched(String name, ClassLoader loader) {
-    return isWatched(name) && !isOtelAgent(loader);
+  private boolean isWatched(String name, ClassLoader loader) {
+    return (isWatched(name) && !isOtelAgent(loader))
+        || (isSignIn(name) && (weaver != null || loader.getResource(SIGN_OF_SDK) != null));
+  }
+
+  /** A dozen classes, of applications that may have nothing to do with MCP. */
+  private static boolean isSignIn(String name) {
+    return name.startsWith(SPRING_SIGN_IN)
+        && (name.endsWith("AuthorizedClientManager")
+            || name.endsWith("AuthorizedClientExchangeFilterFunction")
+            || name.endsWith("AccessTokenResponseClient"));
   }
 
   private static boolean isWatched(String name) {
@@ -117,8 +128,8 @@ final class Gate implements ClassFileTransformer {
   private void weaveLoaded() {
     List<Class<?>> watched = new ArrayList<Class<?>>();
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (isWatched(loaded.getName().replace('.', '/'))
-          && instrumentation.isModifiableClass(loaded)) {
+      String name = loaded.getName().replace('.', '/');
+      if ((isWatched(name) || isSignIn(name)) && instrumentation.isModifiableClass(loaded)) {
         watched.add(loaded);
       }
     }

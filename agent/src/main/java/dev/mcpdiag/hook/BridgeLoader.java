@@ -17,7 +17,10 @@ public final class BridgeLoader extends ClassLoader {
   private static final String OURS = "io/opentelemetry/";
 
   private static final String[] DEFINED = {
-    "dev.mcpdiag.telemetry.OtelBridge", "dev.mcpdiag.telemetry.MetaPropagators"
+    "dev.mcpdiag.telemetry.OtelBridge",
+    "dev.mcpdiag.telemetry.ContextBridge",
+    "dev.mcpdiag.telemetry.ContextSpan",
+    "dev.mcpdiag.telemetry.MetaPropagators"
   };
 
   private final ClassLoader engine = BridgeLoader.class.getClassLoader();

@@ -65,6 +65,7 @@ public final class Adapters {
       all[McpdiagHook.PREPARING] = signIns.preparing();
       all[McpdiagHook.AUTHORIZING] = SignInAdapters.authorizing();
       all[McpdiagHook.AUTHORIZED] = SignInAdapters.authorized();
+      all[McpdiagHook.SIGNING_IN] = SignInAdapters.signingIn();
     }
     sessions(all, new SessionAdapters(services));
     stdio(all, new StdioAdapters(services));

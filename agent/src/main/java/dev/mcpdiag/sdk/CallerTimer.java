@@ -9,11 +9,14 @@ import java.lang.StackWalker.StackFrame;
 final class CallerTimer {
   private static final int MAX_FRAMES = 60;
 
+  /** Newer JVMs, 25 among them, refuse a frame's descriptor without the option. */
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
   private CallerTimer() {}
 
   static boolean isOnStack() {
-    return StackWalker.getInstance()
-        .walk(frames -> frames.limit(MAX_FRAMES).anyMatch(CallerTimer::isTimer));
+    return WALKER.walk(frames -> frames.limit(MAX_FRAMES).anyMatch(CallerTimer::isTimer));
   }
 
   private static boolean isTimer(StackFrame frame) {

@@ -3,14 +3,12 @@ package dev.mcpdiag.sdk;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.OpenCall;
-import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.HttpExchange;
 import dev.mcpdiag.evidence.WatchedBody;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,7 @@ final class ExchangeAdapter implements Function<@Nullable Object[], @Nullable Ob
             handler,
             facts,
             () -> answered(connection, request, facts),
-            age -> isUsual(connection, age));
+            services.calls().streamEnds(connection));
     return exchange;
   }
 
@@ -75,12 +73,6 @@ final class ExchangeAdapter implements Function<@Nullable Object[], @Nullable Ob
 
   private static Facts streamFacts(Connection connection, HttpRequest request) {
     return request.method().equals("GET") ? connection.streamFacts() : new Facts();
-  }
-
-  /** A stream that we close ourselves says nothing about what is on the way. */
-  private boolean isUsual(Connection connection, Duration age) {
-    return connection.facts().newest(FactKind.CLOSING) == null
-        && services.calls().history().endedAgain(connection.peer().serverName(), age);
   }
 
   private void answered(Connection connection, HttpRequest request, Facts facts) {

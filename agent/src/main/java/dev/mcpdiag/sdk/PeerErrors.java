@@ -1,6 +1,7 @@
 package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.api.PeerError;
+import dev.mcpdiag.evidence.Accessors;
 import dev.mcpdiag.evidence.JsonText;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -26,7 +27,8 @@ final class PeerErrors {
   }
 
   static @Nullable PeerError read(McpSchema.JSONRPCResponse.JSONRPCError error) {
-    Integer code = ErrorCode.of(error);
+    // By name: an int up to SDK 0.10, an Integer later.
+    Integer code = Accessors.value(error, "code") instanceof Integer number ? number : null;
     String message = error.message() == null ? "" : error.message();
     return code == null
         ? null

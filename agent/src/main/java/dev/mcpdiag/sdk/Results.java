@@ -1,6 +1,7 @@
 package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.call.OpenCall;
+import dev.mcpdiag.evidence.Accessors;
 import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.JsonText;
 import dev.mcpdiag.evidence.ResultShape;
@@ -36,7 +37,8 @@ final class Results {
   /** The tool ran and says that it failed, perhaps in a shape that tells why. */
   static void failed(OpenCall call, McpSchema.CallToolResult result) {
     String text = text(result);
-    String shape = ResultShape.of(JsonText.of(structured(result)));
+    // By name: SDK 0.10 has no such component.
+    String shape = ResultShape.of(JsonText.of(Accessors.value(result, "structuredContent")));
     if (shape == null) {
       shape = ResultShape.of(text);
     }
@@ -47,15 +49,6 @@ final class Results {
       call.tells("error_result", text);
     }
     call.answeredWithError(text, result);
-  }
-
-  /** By name: SDK 0.10 has no such component. */
-  private static @Nullable Object structured(McpSchema.CallToolResult result) {
-    try {
-      return McpSchema.CallToolResult.class.getMethod("structuredContent").invoke(result);
-    } catch (ReflectiveOperationException e) {
-      return null; // an older result has text only
-    }
   }
 
   private static void remember(OpenCall call, McpSchema.ListToolsResult page) {

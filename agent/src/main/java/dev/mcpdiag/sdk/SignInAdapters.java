@@ -24,17 +24,30 @@ final class SignInAdapters {
       boolean isNothingToDo = values[0] instanceof Fuseable.ScalarCallable;
       Facts facts = isNothingToDo ? null : factsOf(values[1], values[2], String.valueOf(values[3]));
       return facts != null && values[0] instanceof Publisher<?> publisher
-          ? prepared(publisher, facts)
+          ? prepared(publisher, facts).doOnSuccess(ready -> Guard.run(facts::prepared))
           : null;
     };
   }
 
   /** A request that is cancelled stays in preparation: its thread may say why it took so long. */
-  private static <T> Mono<T> prepared(Publisher<T> publisher, Facts facts) {
-    return Mono.from(publisher)
-        .doFirst(() -> Guard.run(facts::preparing))
-        .doOnSuccess(ready -> Guard.run(facts::prepared))
-        .doOnError(error -> Guard.run(() -> SignIn.unprepared(error, facts)));
+  static <T> Mono<T> prepared(Publisher<T> publisher, Facts facts) {
+    Mono<T> preparing =
+        Mono.from(publisher)
+            .doOnError(error -> Guard.run(() -> failed(error, facts)))
+            .contextWrite(context -> CallContext.preparing(context, facts));
+    return Mono.from(
+        subscriber -> {
+          Guard.run(facts::preparing);
+          preparing.subscribe(subscriber);
+          Guard.run(facts::preparingElsewhere);
+        });
+  }
+
+  /** What fails after the request left is no failure of its preparation. */
+  private static void failed(Throwable error, Facts facts) {
+    if (facts.arePreparing()) {
+      SignIn.unprepared(error, facts);
+    }
   }
 
   /** Of the call, or of the stream where this is its GET; null where nobody would ask. */
@@ -49,6 +62,29 @@ final class SignInAdapters {
     }
     OpenCall call = CallContext.call(carrier);
     return call != null ? call.facts() : connection == null ? null : connection.factsOfOnlyCall();
+  }
+
+  /** (mono, method): a library signs in, for a request that is being prepared or for no such. */
+  static Function<@Nullable Object[], @Nullable Object> signingIn() {
+    return values -> {
+      boolean isRequest = String.valueOf(values[1]).contains("TokenResponse");
+      String step = isRequest ? SignIn.TOKEN_REQUEST : SignIn.SIGN_IN;
+      return values[0] instanceof Mono<?> mono ? stepping(mono, step) : null;
+    };
+  }
+
+  /** Where it is cancelled, a timer was faster: then the step is what everybody waited for. */
+  private static <T> Mono<T> stepping(Mono<T> mono, String step) {
+    return Mono.deferContextual(
+        context -> {
+          Facts facts = CallContext.prepared(context);
+          if (facts == null) {
+            return mono;
+          }
+          Runnable end = SignIn.step(step, facts);
+          return mono.doOnTerminate(() -> Guard.run(end))
+              .doOnError(error -> Guard.run(() -> SignIn.stepFailed(facts)));
+        });
   }
 
   /** (context, carrier): before the handler is asked, for it may throw at once. */

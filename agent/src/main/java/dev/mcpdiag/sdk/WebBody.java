@@ -2,6 +2,7 @@ package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.HttpFacts;
+import dev.mcpdiag.evidence.StreamAge;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -13,26 +14,32 @@ final class WebBody {
 
   private final Facts facts;
   private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
-  private boolean hasBytes;
 
   private WebBody(Facts facts) {
     this.facts = facts;
   }
 
-  static ClientResponse watched(ClientResponse response, boolean isRefused, Facts facts) {
+  static ClientResponse refusal(ClientResponse response, Facts facts) {
     WebBody body = new WebBody(facts);
     return response
         .mutate()
         .body(
             buffers ->
-                isRefused
-                    ? buffers
-                        .doOnNext(buffer -> Guard.run(() -> body.readAlong(buffer)))
-                        .doOnComplete(() -> Guard.run(body::refused))
-                    : buffers
-                        .doOnNext(buffer -> body.began())
-                        .doOnComplete(() -> HttpFacts.streamEnded(null, facts))
-                        .doOnError(error -> HttpFacts.streamEnded(error, facts)))
+                buffers
+                    .doOnNext(buffer -> Guard.run(() -> body.readAlong(buffer)))
+                    .doOnComplete(() -> Guard.run(body::refused)))
+        .build();
+  }
+
+  static ClientResponse stream(ClientResponse response, Facts facts, StreamAge age) {
+    return response
+        .mutate()
+        .body(
+            buffers ->
+                buffers
+                    .doOnNext(buffer -> age.heard(facts))
+                    .doOnComplete(() -> Guard.run(() -> age.ended(null, facts)))
+                    .doOnError(error -> Guard.run(() -> age.ended(error, facts))))
         .build();
   }
 
@@ -45,12 +52,5 @@ final class WebBody {
 
   private void refused() {
     HttpFacts.refused(seen.toString(StandardCharsets.UTF_8), facts);
-  }
-
-  private void began() {
-    if (!hasBytes) {
-      hasBytes = true;
-      HttpFacts.streamBegan(facts);
-    }
   }
 }

@@ -6,7 +6,7 @@ import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.call.OpenCall;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.HttpFacts;
-import dev.mcpdiag.evidence.SignIn;
+import dev.mcpdiag.evidence.StreamAge;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -29,18 +29,9 @@ final class WebExchanges implements ExchangeFilterFunction {
   /** Before the filters of the application: what fails now has not left yet. */
   Mono<ClientResponse> prepared(ClientRequest request, ExchangeFunction next) {
     return Mono.deferContextual(
-        context -> {
-          Facts facts = factsOf(request, context);
-          Guard.run(facts::preparingElsewhere);
-          return next.exchange(request)
-              .doOnError(error -> Guard.run(() -> failedBefore(error, facts)));
-        });
-  }
-
-  private static void failedBefore(Throwable error, Facts facts) {
-    if (facts.arePreparing()) {
-      SignIn.unprepared(error, facts);
-    }
+        context ->
+            SignInAdapters.prepared(
+                Mono.defer(() -> next.exchange(request)), factsOf(request, context)));
   }
 
   @Override
@@ -101,7 +92,12 @@ final class WebExchanges implements ExchangeFilterFunction {
       }
       calls.history().answered(String.valueOf(request.url().getHost()));
       boolean isRefused = answer.statusCode() >= 300;
-      return isRefused || isStream ? WebBody.watched(response, isRefused, facts) : response;
+      if (isRefused) {
+        return WebBody.refusal(response, facts);
+      }
+      boolean isLongLived = request.method().name().equals("GET");
+      StreamAge age = new StreamAge(calls.streamEnds(connection), isLongLived);
+      return isStream ? WebBody.stream(response, facts, age) : response;
     } catch (RuntimeException fault) {
       Faults.report(fault);
       return response;

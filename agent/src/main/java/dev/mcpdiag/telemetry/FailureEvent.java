@@ -1,6 +1,7 @@
 package dev.mcpdiag.telemetry;
 
 import dev.mcpdiag.api.Diagnosis;
+import dev.mcpdiag.catalogue.NextStepsJson;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
 import io.opentelemetry.api.common.Attributes;

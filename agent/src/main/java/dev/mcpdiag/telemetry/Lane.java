@@ -16,7 +16,7 @@ final class Lane<T> {
   /** Nothing to do until somebody wakes the loop. */
   static final long ASLEEP = Long.MAX_VALUE;
 
-  private static final int ITEMS_PER_PARCEL = 512;
+  private static final int ITEMS_PER_PARCEL = 1_024;
   private static final int ITEMS_KEPT_UNWRITTEN = 64;
   private static final int MAX_REQUEST_BYTES = 512 * 1024;
   private static final long PAUSE_AT_THE_END = Duration.ofMillis(100).toNanos();
@@ -112,8 +112,17 @@ final class Lane<T> {
     return givenUp || (trip == null && waiting.isEmpty() && inbox.size() == 0);
   }
 
-  /** Takes back what an export that hangs has, so that it can be sent anew. */
+  /**
+   * Takes back what an export that hangs since before the end has, so that it can be sent anew. One
+   * that began at the end is rather slow than lost: the collector would have it twice.
+   */
   void recall() {
+    if (trip != null && !trip.atTheEnd) {
+      takeBack();
+    }
+  }
+
+  private void takeBack() {
     if (trip != null) {
       Trip hanging = trip;
       trip = null;
@@ -124,7 +133,7 @@ final class Lane<T> {
 
   /** Counts what is left as lost: the JVM ends. */
   void abandon() {
-    recall();
+    takeBack();
     tally.dropped(DropReason.SHUTDOWN, waiting.items() + inbox.size());
   }
 

@@ -7,12 +7,8 @@ import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
-import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.resources.Resource;
-import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,25 +62,21 @@ public final class OwnSdk {
       events = new Lane<>(logs, Marshal::events, EVENTS, tally.events(), complaints, wake);
       lanes.add(events);
     }
-    SdkTracerProviderBuilder provider =
-        SdkTracerProvider.builder()
-            .setResource(resource)
-            .setSampler(
-                new RecordAll(
-                    Samplers.named(settings.sampler(), settings.samplerArgument(), problems)));
+    FinishedSpans finished = null;
     if (traces != null) {
-      SpanRequests requests = new SpanRequests();
-      Lane<ReadableSpan> failed =
+      SpanRequests requests = new SpanRequests(speaker);
+      Lane<OwnSpan> failed =
           new Lane<>(traces, requests, FAILED_SPANS, tally.failedSpans(), complaints, wake);
-      Lane<ReadableSpan> well =
-          new Lane<>(traces, requests, SPANS, tally.spans(), complaints, wake);
+      Lane<OwnSpan> well = new Lane<>(traces, requests, SPANS, tally.spans(), complaints, wake);
       lanes.add(failed);
       lanes.add(well);
-      provider.addSpanProcessor(new SpanSorter(failed, well));
+      finished = new FinishedSpans(failed, well);
     }
-    Tracer tracer =
-        provider.build().tracerBuilder(Names.SCOPE).setInstrumentationVersion(version).build();
-    bridge = new OtelBridge(tracer, MetaPropagators.of(settings.propagators(), problems));
+    bridge =
+        new OwnBridge(
+            Samplers.named(settings.sampler(), settings.samplerArgument(), problems),
+            finished,
+            MetaPropagators.of(settings.propagators(), problems));
     failures = new FailureExport(events, speaker, wake);
     Drops drops = new Drops(tally.events(), this::tell);
     metrics = new Metrics(drops);

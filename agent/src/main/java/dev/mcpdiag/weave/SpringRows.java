@@ -9,13 +9,22 @@ import java.util.function.BiPredicate;
 
 /**
  * Hooks in Spring: its transports for servers, of the SDK's own jars up to 0.18 and of Spring AI
- * from 2.0, and the places where Spring AI turns a tool's exception into a result.
+ * from 2.0, the places where Spring AI turns a tool's exception into a result, and those where
+ * Spring Security signs in.
  */
 final class SpringRows {
   private static final String SDK = "io/modelcontextprotocol/server/transport/";
   private static final String SPRING = "org/springframework/web/";
   private static final String SPRING_AI = "org/springframework/ai/mcp/";
   private static final BiPredicate<String, String> ANY = (name, descriptor) -> true;
+
+  private static final List<String> SIGN_INS =
+      List.of(
+          "authorize",
+          "authorizeClient",
+          "reauthorizeClient",
+          "getTokenResponse",
+          "getClientCredentialsAccessToken");
 
   private final List<HookRow> rows = new ArrayList<>();
 
@@ -25,6 +34,7 @@ final class SpringRows {
     SpringRows all = new SpringRows();
     all.transports("WebMvc", "webmvc", SPRING + "servlet/function/", "body");
     all.transports("WebFlux", "webflux", SPRING + "reactive/function/server/", "bodyValue");
+    all.signIns();
     // Spring AI from 2.0, and what Spring AI 1.1 uses.
     all.annotatedTools(SPRING_AI + "annotation/method/tool/");
     all.annotatedTools("org/springaicommunity/mcp/method/tool/");
@@ -36,6 +46,25 @@ final class SpringRows {
         "java/lang/Exception.getMessage()",
         "swallowedMessage");
     return all.rows;
+  }
+
+  /** Who gets a token before a request leaves: from Spring Security 5.4 to 7, and for MCP. */
+  private void signIns() {
+    String security = "org/springframework/security/oauth2/client/";
+    String module = "org/springaicommunity/mcp/security/client/sync/oauth2/webclient/McpOAuth2";
+    BiPredicate<String, String> asks =
+        (name, descriptor) ->
+            SIGN_INS.contains(name) && descriptor.endsWith(")Lreactor/core/publisher/Mono;");
+    for (String signsIn :
+        List.of(
+            security + "AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager",
+            security + "web/DefaultReactiveOAuth2AuthorizedClientManager",
+            security
+                + "web/reactive/function/client/ServletOAuth2AuthorizedClientExchangeFilterFunction",
+            security + "endpoint/AbstractWebClientReactiveOAuth2AccessTokenResponseClient",
+            module + "ClientCredentialsExchangeFilterFunction")) {
+      add(signsIn, asks, Shape.RESULT, "", "signingIn", Push.METHOD_NAME);
+    }
   }
 
   /** From the entry of a routed function to its answer: what it parsed and what it answered. */

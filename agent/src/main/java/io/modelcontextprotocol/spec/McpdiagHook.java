@@ -154,8 +154,11 @@ public final class McpdiagHook {
   /** The body of an HTTP answer that a server's transport writes by itself. */
   public static final int OWN_BODY = 44;
 
+  /** A library for signing in begins a step. */
+  public static final int SIGNING_IN = 45;
+
   /** How many rows there are. */
-  public static final int ROWS = 45;
+  public static final int ROWS = 46;
 
   private static final int MAX_FAULTS = 5;
   private static final AtomicIntegerArray FAULTS = new AtomicIntegerArray(ROWS);
@@ -412,6 +415,11 @@ public final class McpdiagHook {
   /** The Publisher of an authorization error handler. */
   public static Object authorized(Object publisher, Object carrier) {
     return pass(AUTHORIZED, publisher, carrier);
+  }
+
+  /** The Mono of a library for signing in, by this method of it. */
+  public static Object signingIn(Object mono, Object method) {
+    return pass(SIGNING_IN, mono, method);
   }
 
   /** A servlet transport begins to write an event. */

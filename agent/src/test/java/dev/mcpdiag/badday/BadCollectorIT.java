@@ -7,62 +7,27 @@ import dev.mcpdiag.lab.Answers;
 import dev.mcpdiag.lab.HttpPeer;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A collector that is not there, not a collector, or not willing: one line at the start. */
 class BadCollectorIT {
   private static final String GRPC_SETTINGS = "\0\0\6\4\0\0\0\0\0\0\4\0\0\0\0";
 
-  private static Kit kit = new Kit();
-
-  /** What all tests share. */
-  private static final class Kit {
-    private Ports ports;
-    private Ended alone;
-
-    @SuppressWarnings("NullAway") // open() fills it before the first test
-    Kit() {}
-
-    void open() throws IOException {
-      ports = new Ports();
-      alone = outing().run();
-    }
-
-    Outing outing() throws IOException {
-      // Long enough for events and spans to be refused as well.
-      return new Outing(
-          Outing.errand(
-              "id=x",
-              "transport=streamable",
-              "url=" + ports.refusing(),
-              "op=init",
-              "op=sleep 300"));
-    }
-  }
-
-  @BeforeAll
-  static void runWithoutTheAgent() throws IOException {
-    kit.open();
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    kit.ports.close();
-    kit = new Kit();
-  }
+  // Long enough for events and spans to be refused as well.
+  @RegisterExtension
+  static final RefusedApplication APPLICATION = new RefusedApplication("op=sleep 300");
 
   @Test
   void nobodyListens() throws IOException {
     says(
-        kit.ports.refusing(),
+        APPLICATION.ports().refusing(),
         "refused: start a collector there, or set OTEL_EXPORTER_OTLP_ENDPOINT");
   }
 
   @Test
   void somebodyListensAndSaysNothing() throws IOException {
-    says(kit.ports.silent(), "no answer in time: check host, port and firewall");
+    says(APPLICATION.ports().silent(), "no answer in time: check host, port and firewall");
   }
 
   @Test
@@ -97,9 +62,9 @@ class BadCollectorIT {
 
   private static void says(String endpoint, String sentence) throws IOException {
     String secret = endpoint.replace("http://", "http://bob:hunter2@");
-    Ended ended = kit.outing().agent("").collector(secret).run();
+    Ended ended = APPLICATION.outing().agent("").collector(secret).run();
 
-    ended.isLike(kit.alone);
+    ended.isLike(APPLICATION.alone());
     assertEquals(
         List.of("warning: collector " + endpoint + " - " + sentence),
         ended.said().stream().filter(line -> line.startsWith("warning: ")).toList(),

@@ -4,15 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mcpdiag.lab.LabSettings;
-import dev.mcpdiag.lab.OtlpReceiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A wrong setting costs one sentence that says what, where and how to mend it; nothing else. */
 class BadSettingsIT {
@@ -23,48 +21,14 @@ class BadSettingsIT {
   private static final String LATER =
       "mcpdiag.store.capacity is not in this version (%s): remove it, or take a newer mcpdiag";
 
-  private static Kit kit = new Kit();
-
-  /** What all tests share. */
-  private static final class Kit {
-    private Ports ports;
-    private OtlpReceiver receiver;
-    private Ended alone;
-
-    @SuppressWarnings("NullAway") // open() fills it before the first test
-    Kit() {}
-
-    void open() throws IOException {
-      ports = new Ports();
-      receiver = new OtlpReceiver();
-      alone = outing().run();
-    }
-
-    Outing outing() throws IOException {
-      return new Outing(
-              Outing.errand("id=x", "transport=streamable", "url=" + ports.refusing(), "op=init"))
-          .collector(receiver.endpoint());
-    }
-  }
-
-  @BeforeAll
-  static void runWithoutTheAgent() throws IOException {
-    kit.open();
-    assertTrue(kit.alone.stdout().contains("ConnectException"), kit.alone.stdout());
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    kit.receiver.close();
-    kit.ports.close();
-    kit = new Kit();
-  }
+  @RegisterExtension
+  static final RefusedApplication APPLICATION = new RefusedApplication("op=sleep 1");
 
   @Test
   void inTheAgentArgument() throws IOException {
     String argument = "consol=block;log.level=loud;store.capacity=7";
     says(
-        kit.outing().agent(argument),
+        APPLICATION.outing().agent(argument),
         UNKNOWN.formatted("consol", "agent argument", "console"),
         VALUE.formatted("agent argument"),
         LATER.formatted("agent argument"));
@@ -72,7 +36,7 @@ class BadSettingsIT {
 
   @Test
   void inSystemProperties() throws IOException {
-    Outing outing = kit.outing().agent("").option("-Dmcpdiag.consol=block");
+    Outing outing = APPLICATION.outing().agent("").option("-Dmcpdiag.consol=block");
     says(
         outing.option("-Dmcpdiag.log.level=loud").option("-Dmcpdiag.store.capacity=1s"),
         UNKNOWN.formatted("mcpdiag.consol", "system property", "mcpdiag.console"),
@@ -82,7 +46,7 @@ class BadSettingsIT {
 
   @Test
   void inTheEnvironment() throws IOException {
-    Outing outing = kit.outing().agent("").variable("MCPDIAG_CONSOL", "block");
+    Outing outing = APPLICATION.outing().agent("").variable("MCPDIAG_CONSOL", "block");
     says(
         outing.variable("MCPDIAG_LOG_LEVEL", "loud").variable("MCPDIAG_STORE_CAPACITY", "7"),
         UNKNOWN.formatted("MCPDIAG_CONSOL", "environment", "MCPDIAG_CONSOLE"),
@@ -97,7 +61,7 @@ class BadSettingsIT {
         file, "mcpdiag.consol=block\nmcpdiag.log.level=loud\nmcpdiag.store.capacity=1s\n");
     String where = "file " + shown(file);
     says(
-        kit.outing().agent("config.file=" + file),
+        APPLICATION.outing().agent("config.file=" + file),
         UNKNOWN.formatted("mcpdiag.consol", where, "mcpdiag.console"),
         VALUE.formatted(where),
         LATER.formatted(where));
@@ -106,7 +70,7 @@ class BadSettingsIT {
   @Test
   void forOpenTelemetrysConsoleExporter() throws IOException {
     says(
-        kit.outing().agent("").variable("OTEL_TRACES_EXPORTER", "console"),
+        APPLICATION.outing().agent("").variable("OTEL_TRACES_EXPORTER", "console"),
         "console is refused, because it writes to stdout, which is the wire of a stdio server"
             + " (OTEL_TRACES_EXPORTER): use otlp or none; otlp is used now, and"
             + " mcpdiag.console=block shows failures");
@@ -117,7 +81,7 @@ class BadSettingsIT {
     Path readOnly = Path.of("/sys/devices/system/cpu/online");
     Assumptions.assumeTrue(Files.isRegularFile(readOnly), "needs a file that root cannot write");
     says(
-        kit.outing().agent("log.file=" + readOnly),
+        APPLICATION.outing().agent("log.file=" + readOnly),
         "cannot write the log file, because this process may not write it; stderr is used"
             + " (mcpdiag.log.file="
             + readOnly
@@ -126,16 +90,16 @@ class BadSettingsIT {
 
   @Test
   void saysNothingAtAllWhenItIsOff() throws IOException {
-    Ended ended = kit.outing().agent("enabled=false;console=block").run();
+    Ended ended = APPLICATION.outing().agent("enabled=false;console=block").run();
 
-    ended.isLike(kit.alone);
+    ended.isLike(APPLICATION.alone());
     assertEquals(List.of(), ended.said());
   }
 
   private static void says(Outing outing, String... expected) throws IOException {
     Ended ended = outing.run();
 
-    ended.isLike(kit.alone);
+    ended.isLike(APPLICATION.alone());
     assertEquals(
         List.of(expected).stream().sorted().toList(),
         ended.complaints().stream().sorted().toList(),

@@ -17,10 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,39 +33,8 @@ class BrokenAgentIT {
           + " application runs as without it";
   private static final int JAVA_8_CLASS_FILE = 52;
 
-  private static Kit kit = new Kit();
-
-  /** What all tests share. */
-  private static final class Kit {
-    private Ports ports;
-    private Ended alone;
-
-    @SuppressWarnings("NullAway") // open() fills it before the first test
-    Kit() {}
-
-    void open() throws IOException {
-      ports = new Ports();
-      alone = outing().run();
-    }
-
-    Outing outing() throws IOException {
-      return new Outing(
-              Outing.errand("id=x", "transport=streamable", "url=" + ports.refusing(), "op=init"))
-          .variable("OTEL_LOGS_EXPORTER", "none")
-          .variable("OTEL_TRACES_EXPORTER", "none");
-    }
-  }
-
-  @BeforeAll
-  static void runWithoutTheAgent() throws IOException {
-    kit.open();
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    kit.ports.close();
-    kit = new Kit();
-  }
+  @RegisterExtension
+  static final RefusedApplication APPLICATION = new RefusedApplication("op=sleep 1");
 
   @ParameterizedTest
   @CsvSource({
@@ -78,9 +46,9 @@ class BrokenAgentIT {
     "console/ExitSummary, the application is not affected"
   })
   void itLacksAClass(String missing, String words) throws IOException {
-    Ended ended = kit.outing().agent(agentWithout(missing), "").run();
+    Ended ended = APPLICATION.outing().agent(agentWithout(missing), "").run();
 
-    ended.isLike(kit.alone);
+    ended.isLike(APPLICATION.alone());
     assertEquals(1, ended.complaints().size(), ended::stderr);
     String sentence = ended.complaints().get(0);
     assertTrue(sentence.contains(words), sentence);
@@ -89,9 +57,9 @@ class BrokenAgentIT {
 
   @Test
   void itIsGivenTwice() throws IOException {
-    Ended ended = kit.outing().agent("").agent("").run();
+    Ended ended = APPLICATION.outing().agent("").agent("").run();
 
-    ended.isLike(kit.alone);
+    ended.isLike(APPLICATION.alone());
     assertEquals(List.of(SECOND), ended.complaints());
   }
 
@@ -99,20 +67,20 @@ class BrokenAgentIT {
   void itIsGivenTwiceUnderTwoNames() throws IOException {
     Path copy = LabSettings.target().resolve("badday").resolve("copy.jar");
     Files.copy(LabSettings.agentJar(), copy, StandardCopyOption.REPLACE_EXISTING);
-    Ended ended = kit.outing().agent("").agent(copy, "").run();
+    Ended ended = APPLICATION.outing().agent("").agent(copy, "").run();
 
-    ended.isLike(kit.alone);
+    ended.isLike(APPLICATION.alone());
     assertEquals(List.of(SECOND), ended.complaints());
   }
 
   @Test
   void javaIsElevenAndTooOld() throws IOException {
-    String java = System.getProperty("mcpdiag.java11", "");
-    Assumptions.assumeTrue(
-        Files.isExecutable(Path.of(java)), "no Java 11 at mcpdiag.java11: " + java);
+    String named = LabSettings.optional("mcpdiag.java11");
+    Assumptions.assumeTrue(named != null, "no Java 11: -Dmcpdiag.java11 names none");
+    Path java = Path.of(String.valueOf(named));
     String classes = HelloEleven.compiled();
-    Ended alone = new Outing().java(Path.of(java)).classpath(classes).run("Hello");
-    Ended ended = new Outing().java(Path.of(java)).classpath(classes).agent("").run("Hello");
+    Ended alone = new Outing().java(java).classpath(classes).run("Hello");
+    Ended ended = new Outing().java(java).classpath(classes).agent("").run("Hello");
 
     assertEquals("hello\n", ended.stdout());
     assertEquals(alone.exit(), ended.exit());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The agent's threads are few and never hold the JVM. */
@@ -18,6 +19,15 @@ class ThreadsAndExitIT {
   private static final long HANGING_MILLIS = 2_000;
   // The clock of a shared machine, not the agent's.
   private static final long SLACK_MILLIS = 300;
+
+  private static long alone;
+
+  @BeforeAll
+  static void measureTheApplicationAlone() throws IOException {
+    try (Ports ports = new Ports()) {
+      alone = fastest(outing(ports));
+    }
+  }
 
   @Test
   void threadsAreDaemonsWithoutAnApplicationsLoader() throws IOException {
@@ -57,7 +67,6 @@ class ThreadsAndExitIT {
   @Test
   void theJvmEndsAsFastAsWithoutTheAgentWhenNobodyListens() throws IOException {
     try (Ports ports = new Ports()) {
-      long alone = fastest(outing(ports));
       long watched = fastest(outing(ports).agent("").collector(ports.refusing()));
 
       assertTrue(watched <= alone + MORE_MILLIS, alone + " ms without, " + watched + " ms with");
@@ -67,7 +76,6 @@ class ThreadsAndExitIT {
   @Test
   void theJvmEndsWithinTwoSecondsWhenTheCollectorHangs() throws IOException {
     try (Ports ports = new Ports()) {
-      long alone = fastest(outing(ports));
       long watched = fastest(outing(ports).agent("").collector(ports.silent()));
 
       assertTrue(

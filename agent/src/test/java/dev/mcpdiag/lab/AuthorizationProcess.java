@@ -21,7 +21,7 @@ final class AuthorizationProcess implements AutoCloseable {
             .option("-XX:TieredStopAtLevel=1")
             .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
             .start(
-                SdkClasspath.withLogins(version),
+                LoginClasspath.ofServer(version),
                 List.of("labapp.AuthorizationApp", Integer.toString(PORTS)));
     String line = jvm.awaitLine("listening ", Duration.ofSeconds(90));
     for (String port : line.substring("listening ".length()).split(" ", -1)) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -19,22 +20,25 @@ import org.junit.jupiter.api.TestFactory;
 class BlankMessagesIT {
   @TestFactory
   List<DynamicTest> changeNothingThatIsSure() throws IOException {
-    Path agent = LabSettings.agentJar();
-    List<LabRuns.Named> hearing = LabRuns.start(agent, true);
-    List<LabRuns.Named> deaf = LabRuns.start(BlankedAgent.withoutMessages(agent), true);
+    Path deafAgent = BlankedAgent.withoutMessages(LabSettings.agentJar());
+    List<LabRuns.Named> hearing = new ArrayList<>();
+    List<LabRuns.Named> deaf = new ArrayList<>();
+    for (Place place : Place.of(SdkVersions.chosen())) {
+      hearing.add(LabRuns.watched(place, BlankMessagesIT.class));
+      deaf.add(LabRuns.start(place, place.sample(), deafAgent));
+    }
     List<DynamicTest> tests = new ArrayList<>();
-    for (int i = 0; i < hearing.size(); i++) {
-      String run = hearing.get(i).name();
-      Map<String, Trial> blanked = new HashMap<>();
-      deaf.get(i).result().trials().forEach(trial -> blanked.put(trial.id(), trial));
-      for (Trial trial : hearing.get(i).result().trials()) {
-        List<String> sure = sureCodes(trial);
-        Trial other = blanked.get(trial.id());
-        if (!sure.isEmpty() && other != null) {
+    for (int i = 0; i < deaf.size(); i++) {
+      String place = deaf.get(i).place().name();
+      Map<String, Trial> heard = new HashMap<>();
+      hearing.get(i).result().trials().forEach(trial -> heard.put(trial.id(), trial));
+      for (Trial trial : deaf.get(i).result().trials()) {
+        List<String> sure = sureCodes(Objects.requireNonNull(heard.get(trial.id())));
+        if (!sure.isEmpty()) {
           tests.add(
               dynamicTest(
-                  run + " " + trial.id(),
-                  () -> assertEquals(sure, kept(sure, other), () -> "seen: " + other.events())));
+                  place + " " + trial.id(),
+                  () -> assertEquals(sure, kept(sure, trial), () -> "seen: " + trial.events())));
         }
       }
     }

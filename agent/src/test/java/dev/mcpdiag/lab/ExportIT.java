@@ -16,16 +16,7 @@ class ExportIT {
   private static final int FAILURES = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final HttpPeer peer = broken();
-
-  private static HttpPeer broken() {
-    try {
-      return new HttpPeer(
-          new McpPeer().but("tools/call", Answers.rpcError(-32603, "the disk is full")));
-    } catch (IOException e) {
-      throw new AssertionError("no port for the server", e);
-    }
-  }
+  private final HttpPeer peer = SteadyClient.brokenServer();
 
   @AfterEach
   void close() throws IOException {
@@ -86,21 +77,13 @@ class ExportIT {
 
   private ChildJvm start(String endpoint, String protocol, String metricInterval)
       throws IOException {
+    ChildJvm.Launch launch =
+        SteadyClient.launch("export")
+            .variable("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint)
+            .variable("OTEL_EXPORTER_OTLP_PROTOCOL", protocol)
+            .variable("OTEL_METRIC_EXPORT_INTERVAL", metricInterval);
     Target server = Target.url("http", "127.0.0.1", peer.port());
-    String errand =
-        "id=steady\ttransport=streamable\tmode=sync\trequestTimeout=20000\tinitTimeout=30000\t"
-            + String.join("\t", server.settings());
-    return new ChildJvm.Launch(LabSettings.javaHomes().get(0))
-        .agent(LabSettings.agentJar(), null)
-        .option("-XX:TieredStopAtLevel=1")
-        .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=off")
-        .variable("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint)
-        .variable("OTEL_EXPORTER_OTLP_PROTOCOL", protocol)
-        .variable("OTEL_METRIC_EXPORT_INTERVAL", metricInterval)
-        .variable("OTEL_SERVICE_NAME", "export")
-        .start(
-            SdkClasspath.of(SdkVersions.chosen().get(0)),
-            List.of("labapp.SteadyApp", errand, Integer.toString(FAILURES), "20"));
+    return SteadyClient.start(launch, server, FAILURES, 20);
   }
 
   /** Names of threads that the agent or its libraries started. */

@@ -48,8 +48,12 @@ final class FailingServers implements AutoCloseable {
   }
 
   Target tls(String certificate, boolean needsClientCertificate) throws IOException {
+    return tls(certificate, needsClientCertificate, new McpPeer());
+  }
+
+  Target tls(String certificate, boolean needsClientCertificate, Answer answer) throws IOException {
     ServerSocket socket = keys.serverSocket(certificate, needsClientCertificate);
-    return at("https", "localhost", new HttpPeer(socket, new McpPeer()));
+    return at("https", "localhost", new HttpPeer(socket, answer));
   }
 
   /** Says these bytes as soon as somebody connects. */

@@ -30,8 +30,10 @@ class HookTableIT {
   /** The count of rows, and the hook of WebFlux, which only links where Spring is. */
   private static final Set<String> NOT_ON_THIS_CLASS_PATH = Set.of("ROWS", "WEB_CLIENT");
 
-  static List<String> versions() {
-    return SdkVersions.all();
+  static List<String> versions() throws IOException {
+    List<String> versions = SdkVersions.all();
+    LabJars.ofAll(versions);
+    return versions;
   }
 
   @ParameterizedTest

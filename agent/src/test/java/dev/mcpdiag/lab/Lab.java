@@ -51,7 +51,8 @@ final class Lab {
             SseScenarios.all(),
             WebFluxScenarios.all(),
             StdioScenarios.all(),
-            LoginScenarios.all())
+            LoginScenarios.all(),
+            LoginLibraryScenarios.all())
         .flatMap(List::stream)
         .filter(scenario -> scenario.wire() == wire)
         .toList();
@@ -101,6 +102,7 @@ final class Lab {
     }
     keys.trustOptions().forEach(launch::option);
     launch
+        .option("-XX:TieredStopAtLevel=1") // lives for half a minute: the best code would come late
         .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
         .variable("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint())
         .variable("OTEL_SERVICE_NAME", "lab")
@@ -113,7 +115,7 @@ final class Lab {
   private String classpath(Wire wire) throws IOException {
     return switch (wire) {
       case WEBFLUX -> SdkClasspath.withWebFlux(version);
-      case LOGIN -> SdkClasspath.withLogins(version);
+      case LOGIN -> LoginClasspath.of(version);
       case STREAMABLE, SSE, STDIO -> SdkClasspath.of(version);
     };
   }
@@ -121,10 +123,10 @@ final class Lab {
   private static String errand(Scenario scenario, String mode, Target target) {
     List<String> fields = new ArrayList<>();
     fields.add("id=" + Trial.id(scenario, mode));
-    fields.add("transport=" + scenario.wire().transport());
     fields.add("mode=" + mode);
     fields.addAll(target.settings());
     fields.addAll(scenario.settings());
+    fields.add("transport=" + scenario.wire().transport());
     scenario.operations().forEach(operation -> fields.add("op=" + operation));
     return String.join("\t", fields);
   }

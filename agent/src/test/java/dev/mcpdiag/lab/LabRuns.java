@@ -1,30 +1,31 @@
 package dev.mcpdiag.lab;
 
-import dev.mcpdiag.lab.Scenario.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Application JVMs of several versions and transports, some at a time: they mostly wait. */
+/** Application JVMs at many places, some at a time: they mostly wait. */
 final class LabRuns {
-  private static final int AT_ONCE = Integer.getInteger("mcpdiag.lab.jvms", 3);
+  private static final ExecutorService JVMS =
+      Executors.newFixedThreadPool(Integer.getInteger("mcpdiag.lab.jvms", 3));
+
+  private static final Map<Place, Watched> WATCHED = new HashMap<>();
 
   /**
-   * A run and what it was of.
+   * A run and where it is.
    *
    * @param run still under way, perhaps
    */
-  record Named(String version, Wire wire, Path java, Future<LabRun> run) {
-    String name() {
-      return version + " " + wire.text() + " on " + java.getFileName();
-    }
-
+  record Named(Place place, Future<LabRun> run) {
     LabRun result() throws IOException {
       try {
         return run.get();
@@ -32,52 +33,37 @@ final class LabRuns {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted while the lab was at work", e);
       } catch (ExecutionException e) {
-        throw new IOException(name() + " failed", e);
+        throw new IOException(place.name() + " failed", e);
       }
     }
-  }
-
-  private LabRuns() {}
-
-  /** Every version, Java and transport of this run, in the order of the table. */
-  static List<Named> start(@Nullable Path agent) {
-    return start(agent, false);
   }
 
   /**
-   * The same with few scenarios.
+   * A run with the agent as it was built.
    *
-   * @param isSample one scenario of each code, unless versions were asked for
+   * @param judges tests that have asked for it
    */
-  static List<Named> start(@Nullable Path agent, boolean isSample) {
-    ExecutorService jvms = Executors.newFixedThreadPool(AT_ONCE);
-    List<Named> runs = new ArrayList<>();
-    List<String> versions = isSample ? SdkVersions.chosen() : SdkVersions.chosenForScenarios();
-    for (String version : versions) {
-      for (Path java : LabSettings.javaHomes()) {
-        for (Wire wire : Wire.values()) {
-          List<Scenario> scenarios = scenarios(version, wire, isSample);
-          if (!scenarios.isEmpty()) {
-            Future<LabRun> run = jvms.submit(() -> new Lab(version, java, agent).run(scenarios));
-            runs.add(new Named(version, wire, java, run));
-          }
-        }
-      }
-    }
-    jvms.shutdown();
-    return runs;
+  private record Watched(Named run, Set<Class<?>> judges) {}
+
+  private LabRuns() {}
+
+  /** Starts a run of its own. */
+  static Named start(Place place, List<Scenario> scenarios, @Nullable Path agent) {
+    Lab lab = new Lab(place.version(), place.java(), agent);
+    return new Named(place, JVMS.submit(() -> lab.run(scenarios)));
   }
 
-  private static List<Scenario> scenarios(String version, Wire wire, boolean isSample) {
-    if (!SdkVersions.has(version, wire)) {
-      return List.of();
+  /**
+   * All scenarios of a place with the agent as it was built: one run for all tests that judge it. A
+   * test that asks again is being repeated, and gets a new one.
+   */
+  static synchronized Named watched(Place place, Class<?> judge) {
+    Watched known = WATCHED.get(place);
+    if (known == null || !known.judges().add(judge)) {
+      Named run = start(place, place.scenarios(), LabSettings.agentJar());
+      known = new Watched(run, new HashSet<>(Set.of(judge)));
+      WATCHED.put(place, known);
     }
-    List<Scenario> all =
-        Lab.scenarios(wire).stream()
-            .filter(scenario -> scenario.needs().areMetBy(version))
-            .filter(scenario -> RealPart.isThere(scenario.needs().program()))
-            .toList();
-    boolean isShort = isSample && !SdkVersions.areAskedFor();
-    return isShort || SdkVersions.isSampled(version) ? Scenario.oneOfEachCode(all) : all;
+    return known.run();
   }
 }

@@ -5,8 +5,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -14,6 +16,8 @@ import javax.tools.ToolProvider;
 
 /** The lab's application, compiled against one SDK version. */
 final class LabSources {
+  private static final Set<Path> COMPILED = new HashSet<>();
+
   private LabSources() {}
 
   /** Directory of the classes. */
@@ -24,8 +28,17 @@ final class LabSources {
         classpath);
   }
 
-  /** All sources of a directory, compiled to another one. */
-  static Path compiled(Path directory, Path classes, String classpath) throws IOException {
+  /** All sources of a directory, compiled to another one, once in this JVM. */
+  static synchronized Path compiled(Path directory, Path classes, String classpath)
+      throws IOException {
+    if (!COMPILED.contains(classes)) {
+      compile(directory, classes, classpath);
+      COMPILED.add(classes);
+    }
+    return classes;
+  }
+
+  private static void compile(Path directory, Path classes, String classpath) throws IOException {
     Files.createDirectories(classes);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
@@ -55,7 +68,6 @@ final class LabSources {
         throw new IOException("the lab's application does not compile:\n" + messages);
       }
     }
-    return classes;
   }
 
   /** The Java files of a directory. */

@@ -55,8 +55,7 @@ class LoginIT {
           Front.launch(LabSettings.javaHomes().get(0), receiver)
               .agent(LabSettings.agentJar(), "console=block;log.level=debug")
               .start(
-                  SdkClasspath.withLogins(VERSION),
-                  List.of("labapp.LabApp", script.toString(), "1"))) {
+                  LoginClasspath.of(VERSION), List.of("labapp.LabApp", script.toString(), "1"))) {
         assertEquals(0, application.await(Duration.ofMinutes(2)), application::stderrText);
         receiver.awaitEvents(FAILURES + 1, LAST_EVENTS);
         said = ofAgent(application.stderrText());

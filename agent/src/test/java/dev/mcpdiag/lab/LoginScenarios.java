@@ -213,14 +213,14 @@ final class LoginScenarios {
     return Answers.json(400, "{\"error\":\"invalid_redirect_uri\",\"error_description\":\"no\"}");
   }
 
-  private static Expected failed(String reason) {
+  static Expected failed(String reason) {
     return code("MCP_OAUTH_FAILED")
         .reason(reason)
         .phase("oauth")
         .with("mcpdiag.origin", "auth_server");
   }
 
-  private static Expected unavailable(String reason) {
+  static Expected unavailable(String reason) {
     return code("MCP_AUTH_SERVER_UNAVAILABLE")
         .reason(reason)
         .phase("oauth")
@@ -228,31 +228,31 @@ final class LoginScenarios {
   }
 
   /** The first token of an authorization server takes seconds on a busy machine. */
-  private static Scenario at(String name, Opening opening) {
+  static Scenario at(String name, Opening opening) {
     return soon(name, opening).with("requestTimeout=30000", "initTimeout=31000");
   }
 
-  private static Scenario soon(String name, Opening opening) {
+  static Scenario soon(String name, Opening opening) {
     return Scenario.over(Wire.LOGIN, name, opening);
   }
 
-  private static Scenario issuer(String name, String login, Opening opening) {
+  static Scenario issuer(String name, String login, Opening opening) {
     return at(name, instead(login, opening));
   }
 
   /** A healthy MCP server, and this one in the place of the authorization server. */
-  private static Opening instead(String login, Opening opening) {
+  static Opening instead(String login, Opening opening) {
     return (servers, instance) ->
         servers
             .http(new McpPeer())
             .with(login, issuerOf(opening.open(servers, instance + "-issuer")));
   }
 
-  private static Target silent(FailingServers servers) throws java.io.IOException {
+  static Target silent(FailingServers servers) throws java.io.IOException {
     return servers.http(Answers.never());
   }
 
-  private static String issuerOf(Target authorization) {
+  static String issuerOf(Target authorization) {
     return "issuer=" + authorization.settings().get(0).substring("url=".length());
   }
 }

@@ -4,15 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.mcpdiag.lab.Scenario.Wire;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -23,38 +19,32 @@ import org.junit.jupiter.api.TestFactory;
  */
 class NothingChangesIT {
   private static final boolean BARE = Boolean.getBoolean("mcpdiag.lab.bare");
-  private static final int AT_ONCE = 3;
 
   @TestFactory
   List<DynamicTest> theApplicationCannotTell() {
-    Path agent = BARE ? null : LabSettings.agentJar();
-    ExecutorService jvms = Executors.newFixedThreadPool(AT_ONCE);
     List<DynamicTest> tests = new ArrayList<>();
-    for (String version : versions()) {
-      for (Wire wire : Wire.values()) {
-        List<Scenario> scenarios = scenarios(version, wire);
-        if (!scenarios.isEmpty()) {
-          Future<LabRun> alone = jvms.submit(() -> run(version, scenarios, null));
-          Future<LabRun> watched = jvms.submit(() -> run(version, scenarios, agent));
-          tests.addAll(compared(version + " " + wire.text(), alone, watched));
-        }
-      }
+    for (Place place : Place.of(versions())) {
+      LabRuns.Named watched =
+          BARE
+              ? LabRuns.start(place, scenarios(place), null)
+              : LabRuns.watched(place, NothingChangesIT.class);
+      tests.addAll(compared(LabRuns.start(place, scenarios(place), null), watched));
     }
-    jvms.shutdown();
     return tests;
   }
 
-  private static List<DynamicTest> compared(
-      String name, Future<LabRun> alone, Future<LabRun> watched) {
+  private static List<DynamicTest> compared(LabRuns.Named alone, LabRuns.Named watched) {
+    String name = alone.place().name();
     return List.of(
         dynamicTest(
-            name + ": exit code", () -> assertEquals(alone.get().exit(), watched.get().exit())),
+            name + ": exit code",
+            () -> assertEquals(alone.result().exit(), watched.result().exit())),
         dynamicTest(
             name + ": stdout",
             () ->
                 assertEquals(
-                    onlyIn(alone.get(), watched.get()),
-                    onlyIn(watched.get(), alone.get()),
+                    onlyIn(alone.result(), watched.result()),
+                    onlyIn(watched.result(), alone.result()),
                     "lines without the agent, and with it")));
   }
 
@@ -62,33 +52,29 @@ class NothingChangesIT {
     return SdkVersions.areAskedFor() ? SdkVersions.chosen() : List.of("2.1.0", "1.1.5");
   }
 
-  private static List<Scenario> scenarios(String version, Wire wire) {
-    if (!SdkVersions.has(version, wire)) {
-      return List.of();
-    }
-    List<Scenario> all = Lab.scenarios(wire);
-    boolean isWhole = wire == Wire.STREAMABLE || wire == Wire.STDIO;
-    return isWhole && !SdkVersions.isSampled(version) ? all : Scenario.oneOfEachCode(all);
-  }
-
-  private static LabRun run(String version, List<Scenario> scenarios, @Nullable Path agent)
-      throws IOException {
-    Path java = LabSettings.javaHomes().get(0);
-    return new Lab(version, java, agent).run(scenarios);
+  private static List<Scenario> scenarios(Place place) {
+    boolean isWhole = place.wire() == Wire.STREAMABLE || place.wire() == Wire.STDIO;
+    return isWhole ? place.scenarios() : Scenario.oneOfEachCode(place.scenarios());
   }
 
   private static String onlyIn(LabRun run, LabRun other) {
-    List<String> lines = masked(run);
-    masked(other).forEach(lines::remove);
+    List<String> lines = masked(run, other);
+    masked(other, run).forEach(lines::remove);
     return String.join("\n", lines);
   }
 
   /**
    * Every line, sorted, without what differs between two runs of the same JVM: ports, hashes, ids.
+   * What only one of the runs met has no line in the other.
    */
-  private static List<String> masked(LabRun run) {
+  private static List<String> masked(LabRun run, LabRun other) {
+    Set<String> unmet = ids(run);
+    unmet.removeAll(ids(other));
     List<String> lines = new ArrayList<>();
     for (String line : run.stdout().split("\n", -1)) {
+      if (unmet.contains(line.split("\t", -1)[0])) {
+        continue;
+      }
       lines.add(
           line.replaceAll("(127\\.0\\.0\\.1|localhost):\\d+", "$1:PORT")
               .replaceAll("@[0-9a-f]{4,8}\\b", "@HASH")
@@ -96,5 +82,9 @@ class NothingChangesIT {
     }
     Collections.sort(lines);
     return lines;
+  }
+
+  private static Set<String> ids(LabRun run) {
+    return run.trials().stream().map(Trial::id).collect(Collectors.toSet());
   }
 }

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,24 +46,11 @@ final class Outage implements AutoCloseable {
       receiver.turn(mood);
     }
     int port = receiver == null ? freePort() : receiver.port();
-    String errand =
-        "id=steady\ttransport=streamable\tmode=sync\trequestTimeout=20000\tinitTimeout=30000\t"
-            + String.join("\t", server.settings());
-    ChildJvm application =
-        new ChildJvm.Launch(LabSettings.javaHomes().get(0))
-            .agent(LabSettings.agentJar(), null)
+    ChildJvm.Launch launch =
+        SteadyClient.launch("outage")
             .option("-Xmx96m")
-            .option("-XX:TieredStopAtLevel=1")
-            .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=off")
-            .variable("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + port)
-            .variable("OTEL_SERVICE_NAME", "outage")
-            .start(
-                SdkClasspath.of(SdkVersions.chosen().get(0)),
-                List.of(
-                    "labapp.SteadyApp",
-                    errand,
-                    Integer.toString(failures),
-                    Integer.toString(PER_SECOND)));
+            .variable("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + port);
+    ChildJvm application = SteadyClient.start(launch, server, failures, PER_SECOND);
     return new Outage(name, failures, port, receiver, application);
   }
 

@@ -25,16 +25,7 @@ class OutageIT {
   private static final Duration UNTIL_ALL_ARRIVED = Duration.ofSeconds(40);
   private static final Duration AT_THE_END = Duration.ofSeconds(2);
 
-  private final HttpPeer peer = broken();
-
-  private static HttpPeer broken() {
-    try {
-      return new HttpPeer(
-          new McpPeer().but("tools/call", Answers.rpcError(-32603, "the disk is full")));
-    } catch (IOException e) {
-      throw new AssertionError("no port for the server", e);
-    }
-  }
+  private final HttpPeer peer = SteadyClient.brokenServer();
 
   @AfterEach
   void close() throws IOException {

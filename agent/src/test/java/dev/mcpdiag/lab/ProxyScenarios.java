@@ -11,6 +11,22 @@ import java.util.List;
 final class ProxyScenarios {
   private static final McpPeer SILENT_CALL = new McpPeer().but("tools/call", Answers.never());
 
+  /** So each stream has another age when it is cut. */
+  private static final String[] SLOW_AFTER_WORK = {
+    "init",
+    "call slow",
+    "again",
+    "init",
+    "sleep 400",
+    "call echo",
+    "call slow",
+    "again",
+    "init",
+    "sleep 800",
+    "call echo",
+    "call slow"
+  };
+
   private ProxyScenarios() {}
 
   static List<Scenario> all() {
@@ -90,22 +106,24 @@ final class ProxyScenarios {
             .gives(code("MCP_BLOCKED_BY_PROXY").phase("init")),
         onHaproxy("haproxy-too-many", "http-request deny deny_status 429")
             .gives(code("MCP_RATE_LIMITED").phase("init")),
-        // It gives no sign of itself: only that the stream always lives as long betrays it.
-        Scenario.over(
-                Wire.SSE,
-                "haproxy-sse-idle-cut",
-                (servers, instance) -> servers.haproxy(instance, hanging(), "1500ms", ""))
-            .needs("haproxy")
-            .with("requestTimeout=4000", "initTimeout=5000")
-            .doing("init", "call slow", "again", "init", "call slow", "again", "init", "call slow")
-            .gives(
-                code("MCP_STREAM_INTERRUPTED").tool("slow"),
-                code("MCP_STREAM_INTERRUPTED").tool("slow"),
-                code("MCP_PROXY_SSE_ISSUE").tool("slow")));
+        // It gives no sign of itself: only that the stream always ends after as long betrays it.
+        cutWhenIdle(Wire.SSE, "haproxy-sse-idle-cut", "tools/call")
+            .doing("init", "call slow", "again", "init", "call slow", "again", "init", "call slow"),
+        cutWhenIdle(Wire.SSE, "haproxy-sse-idle-cut-after-work", "tools/call slow")
+            .doing(SLOW_AFTER_WORK),
+        cutWhenIdle(Wire.WEBFLUX, "webflux-sse-idle-cut-after-work", "tools/call slow")
+            .since("2.0.1") // older ones connect anew, so the third cut comes in the second call
+            .doing(SLOW_AFTER_WORK));
   }
 
-  private static SsePeer hanging() {
-    return new SsePeer().but("tools/call", SsePeer.silence());
+  private static Scenario cutWhenIdle(Wire wire, String name, String unanswered) {
+    SsePeer peer = new SsePeer().but(unanswered, SsePeer.silence());
+    Expected cut = code("MCP_STREAM_INTERRUPTED").tool("slow");
+    return Scenario.over(
+            wire, name, (servers, instance) -> servers.haproxy(instance, peer, "1500ms", ""))
+        .needs("haproxy")
+        .with("requestTimeout=4000", "initTimeout=5000", "kind=sse")
+        .gives(cut, cut, code("MCP_PROXY_SSE_ISSUE").tool("slow").reason("idle_cut"));
   }
 
   private static List<Scenario> squid() {

@@ -32,17 +32,14 @@ class ScenarioIT {
 
   @TestFactory
   List<DynamicNode> namesTheCauseOfEveryFailure() throws IOException {
-    Path agent = BARE ? null : LabSettings.agentJar();
-    if (agent != null && !HAS_FACTS) {
-      agent = BlankedAgent.withoutFacts(agent);
-    }
     LabTable table = new LabTable();
     List<DynamicNode> tests = new ArrayList<>();
-    for (LabRuns.Named named : LabRuns.start(agent)) {
+    for (LabRuns.Named named : runs()) {
       LabRun run = named.result();
-      run.trials().forEach(trial -> table.add(named.version(), trial, !BARE));
-      System.out.println(named.name() + " took " + run.took().toMillis() + " ms");
-      tests.add(dynamicContainer(named.name(), tests(run)));
+      Place place = named.place();
+      run.trials().forEach(trial -> table.add(place.version(), trial, !BARE));
+      System.out.println(place.name() + " took " + run.took().toMillis() + " ms");
+      tests.add(dynamicContainer(place.name(), tests(run)));
     }
     table.publish(BARE ? "bare.txt" : HAS_FACTS ? "table.txt" : "exceptions-alone.txt", !BARE);
     if (isDemanded()) {
@@ -53,6 +50,15 @@ class ScenarioIT {
     }
     tests.add(dynamicContainer("not on this machine", absent()));
     return tests;
+  }
+
+  private static List<LabRuns.Named> runs() throws IOException {
+    List<Place> places = Place.of(SdkVersions.chosenForScenarios());
+    if (isDemanded()) {
+      return places.stream().map(place -> LabRuns.watched(place, ScenarioIT.class)).toList();
+    }
+    Path agent = BARE ? null : BlankedAgent.withoutFacts(LabSettings.agentJar());
+    return places.stream().map(place -> LabRuns.start(place, place.scenarios(), agent)).toList();
   }
 
   private static boolean isDemanded() {

@@ -24,11 +24,14 @@ final class SdkVersions {
     }
   }
 
-  /** Whether a version has this: streamable HTTP came with 0.11, handlers for 401 with 1.1. */
+  /**
+   * Whether a version has this: streamable HTTP came with 0.11. Customizers of requests came before
+   * 0.13; older lines than 1.1 are tried with them when their versions are asked for.
+   */
   static boolean has(String version, Scenario.Wire wire) {
     return switch (wire) {
       case STREAMABLE -> !version.startsWith("0.10.");
-      case LOGIN -> !version.startsWith("0.") && !version.startsWith("1.0.");
+      case LOGIN -> isAtLeast(version, areAskedFor() ? "0.13.1" : "1.1.5");
       case WEBFLUX -> version.equals("0.17.2") || version.startsWith("2.");
       case SSE, STDIO -> true;
     };

@@ -138,18 +138,12 @@ final class ServerCases {
   }
 
   private void names() {
-    boolean isNamed = !version.startsWith("0.10."); // before, all of them were -32603
-    Integer unknownName = isNamed ? -32602 : -32603;
-    cases.add(
-        ServerCase.tool("missing")
-            .gives(seen("MCP_TOOL_NOT_FOUND").phase("call"), unknownName, !isNamed));
-    cases.add(
-        ServerCase.prompt("missing")
-            .gives(seen("MCP_PROMPT_NOT_FOUND").phase("prompt"), unknownName, !isNamed));
-    cases.add(
-        ServerCase.resource("missing")
-            .gives(
-                seen("MCP_RESOURCE_NOT_FOUND").phase("read"), isNamed ? -32002 : -32603, !isNamed));
+    Expected noTool = seen("MCP_TOOL_NOT_FOUND").phase("call");
+    cases.add(unknown(ServerCase.tool("missing"), noTool, -32602, "0.12.0"));
+    Expected noPrompt = seen("MCP_PROMPT_NOT_FOUND").phase("prompt");
+    cases.add(unknown(ServerCase.prompt("missing"), noPrompt, -32602, "0.14.0"));
+    Expected noResource = seen("MCP_RESOURCE_NOT_FOUND").phase("read");
+    cases.add(unknown(ServerCase.resource("missing"), noResource, -32002, "0.13.0"));
     boolean isAnswered = wire != ServerWire.STATELESS || !version.startsWith("0.");
     cases.add(
         ServerCase.of("method", "lab/unknown", "")
@@ -157,6 +151,12 @@ final class ServerCases {
                 seen("MCP_METHOD_NOT_FOUND").phase("call"),
                 isAnswered ? -32601 : -32603, // older stateless servers answer HTTP 500
                 !isAnswered));
+  }
+
+  /** Until this version, the SDK's answer was -32603. */
+  private ServerCase unknown(ServerCase asked, Expected failure, int code, String since) {
+    boolean hasCode = SdkVersions.isAtLeast(version, since);
+    return asked.gives(failure, hasCode ? code : -32603, !hasCode);
   }
 
   /** Spring AI answers with a result that says error; the exception is the tool's own. */

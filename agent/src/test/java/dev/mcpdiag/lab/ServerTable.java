@@ -18,7 +18,7 @@ final class ServerTable {
     lines.add(ROW.formatted("sdk", "transport", "mode", "case", "ok", "expected", "seen", "what"));
   }
 
-  synchronized void add(
+  void add(
       ServerSetup setup, String mode, ServerCase asked, ServerRun run, List<String> differences) {
     List<String> seen =
         run.failuresOf(asked, mode).stream().map(event -> event.text("mcpdiag.code")).toList();
@@ -30,8 +30,7 @@ final class ServerTable {
         differences);
   }
 
-  synchronized void addOutside(
-      ServerSetup setup, String mode, List<String> expected, List<String> seen) {
+  void addOutside(ServerSetup setup, String mode, List<String> expected, List<String> seen) {
     List<String> differences = expected.equals(seen) ? List.of() : List.of("not the same");
     row(List.of(setup.version(), setup.name(), mode, "(refused)"), expected, seen, differences);
   }

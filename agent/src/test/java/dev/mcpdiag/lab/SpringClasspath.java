@@ -39,7 +39,7 @@ final class SpringClasspath {
 
   private static String prepared(String version) {
     try {
-      String classpath = SdkClasspath.with(version + "-spring", version, more(version));
+      String classpath = SdkClasspath.of(pom(version));
       Path classes = LabSettings.target().resolve("sdk").resolve(version + "-spring");
       StringBuilder all = new StringBuilder();
       for (Path sources : sources(version)) {
@@ -79,6 +79,10 @@ final class SpringClasspath {
     return copies;
   }
 
+  static LabPom pom(String version) {
+    return new LabPom(version + "-spring", version, more(version));
+  }
+
   private static String more(String version) {
     boolean isNew = version.startsWith("2.");
     String ai = isNew ? "2.0.0" : version.startsWith("0.10.") ? "1.0.3" : "1.1.2";
@@ -86,38 +90,27 @@ final class SpringClasspath {
     String group = isNew ? "org.springframework.ai" : "io.modelcontextprotocol.sdk";
     StringBuilder more = new StringBuilder();
     for (String module : List.of("webmvc", "webflux")) {
-      more.append(jar(group, "mcp-spring-" + module, isNew ? ai : version));
-      more.append(jar("org.springframework", "spring-" + module, spring));
+      more.append(LabPom.dependency(group, "mcp-spring-" + module, isNew ? ai : version));
+      more.append(LabPom.dependency("org.springframework", "spring-" + module, spring));
     }
     for (String module : List.of("context", "web", "core", "beans", "aop", "expression")) {
-      more.append(jar("org.springframework", "spring-" + module, spring));
+      more.append(LabPom.dependency("org.springframework", "spring-" + module, spring));
     }
     if (!isNew) { // the schema generator of Spring AI brings an older half of it
       for (String module : List.of("core", "databind")) {
-        more.append(jar("com.fasterxml.jackson.core", "jackson-" + module, "2.19.4"));
+        more.append(LabPom.dependency("com.fasterxml.jackson.core", "jackson-" + module, "2.19.4"));
       }
     }
-    more.append(jar("io.projectreactor.netty", "reactor-netty-http", "1.2.1"));
+    more.append(LabPom.dependency("io.projectreactor.netty", "reactor-netty-http", "1.2.1"));
     if (hasCallbacks(version)) {
-      more.append(jar("org.springframework.ai", "spring-ai-mcp", ai));
+      more.append(LabPom.dependency("org.springframework.ai", "spring-ai-mcp", ai));
     }
     if (hasAnnotations(version)) {
       more.append(
           isNew
-              ? jar("org.springframework.ai", "spring-ai-mcp-annotations", ai)
-              : jar("org.springaicommunity", "mcp-annotations", "0.8.0"));
+              ? LabPom.dependency("org.springframework.ai", "spring-ai-mcp-annotations", ai)
+              : LabPom.dependency("org.springaicommunity", "mcp-annotations", "0.8.0"));
     }
     return more.toString();
-  }
-
-  private static String jar(String group, String artifact, String version) {
-    return """
-        <dependency>
-          <groupId>%s</groupId>
-          <artifactId>%s</artifactId>
-          <version>%s</version>
-        </dependency>
-        """
-        .formatted(group, artifact, version);
   }
 }

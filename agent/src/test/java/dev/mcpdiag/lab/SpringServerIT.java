@@ -3,7 +3,6 @@ package dev.mcpdiag.lab;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
@@ -15,25 +14,16 @@ import org.junit.jupiter.api.TestFactory;
 class SpringServerIT {
   @TestFactory
   List<DynamicNode> namesTheCauseOfEveryFailureOfASpringServer() throws IOException {
-    ServerTable table = new ServerTable();
-    List<DynamicNode> tests = new ArrayList<>();
+    List<ServerSetup> setups = new ArrayList<>();
     for (String version : versions()) {
       for (ServerWire wire : ServerWire.values()) {
         if (wire != ServerWire.STDIO && wire.isIn(version)) {
-          CompletableFuture<DynamicNode> flux =
-              CompletableFuture.supplyAsync(
-                  () -> ServerIT.asked(setup(version, ServerStack.WEBFLUX, wire), table));
-          tests.add(ServerIT.asked(setup(version, ServerStack.WEBMVC, wire), table));
-          tests.add(flux.join());
+          setups.add(new ServerSetup(version, ServerStack.WEBMVC, wire));
+          setups.add(new ServerSetup(version, ServerStack.WEBFLUX, wire));
         }
       }
     }
-    table.publish("spring-servers.txt");
-    return tests;
-  }
-
-  private static ServerSetup setup(String version, ServerStack stack, ServerWire wire) {
-    return new ServerSetup(version, stack, wire);
+    return ServerIT.asked(setups, "spring-servers.txt");
   }
 
   private static List<String> versions() {

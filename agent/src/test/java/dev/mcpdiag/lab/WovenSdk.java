@@ -30,9 +30,7 @@ final class WovenSdk extends URLClassLoader {
     super(urls(version), ClassLoader.getPlatformClassLoader());
     Weaver weaver = new Weaver(report);
     for (URL url : getURLs()) {
-      if (url.getPath().endsWith(".jar")) {
-        weaveAll(weaver, new File(url.getPath()));
-      }
+      weaveAll(weaver, new File(url.getPath()));
     }
   }
 
@@ -78,8 +76,8 @@ final class WovenSdk extends URLClassLoader {
     }
   }
 
-  private static URL[] urls(String version) {
-    return Arrays.stream(SdkClasspath.of(version).split(File.pathSeparator))
+  private static URL[] urls(String version) throws IOException {
+    return Arrays.stream(LabJars.of(LabPom.plain(version)).split(File.pathSeparator))
         .map(path -> url(new File(path)))
         .toArray(URL[]::new);
   }

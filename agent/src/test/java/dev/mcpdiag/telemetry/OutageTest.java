@@ -151,6 +151,24 @@ class OutageTest {
   }
 
   @Test
+  void byBeingSlowAtTheEndGetsNothingTwice() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    try (Collector collector = new Collector();
+        Exporting exporting = Exporting.to(collector)) {
+      collector.mood =
+          exchange -> {
+            Thread.sleep(asked.getAndIncrement() < 2 ? 1300 : 0);
+            return true;
+          };
+      fail(exporting, 1);
+      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      Thread.sleep(500); // a second try would be through before the first
+      assertEquals(1, collector.events().size());
+      assertEquals(1, collector.spans().size());
+    }
+  }
+
+  @Test
   void withNobodyThereEndsAtOnce() throws Exception {
     int port;
     try (Collector gone = new Collector()) {

@@ -56,19 +56,23 @@ final class Ending implements Calls.CallListener {
   public void recovered(Notice.Recovered healed) {}
 
   @Override
-  public void failed(Failure failure, boolean isError) {
-    telemetry.metrics().failed(failure, isError);
-    courier.execute(() -> telemetry.failures().failed(failure));
-  }
-
-  @Override
   public void told(Supplier<Notice.Leak> leak, String text) {
     // Only servers tell.
   }
 
   @Override
-  public void failing(Supplier<Failure> settled, boolean isError) {
-    courier.execute(() -> failed(settled.get(), isError));
+  public void leaked(Notice.Leak leak) {
+    // Nor do clients leak what servers do.
+  }
+
+  @Override
+  public void failed(Supplier<Failure> failure, boolean isError) {
+    courier.execute(() -> tell(failure.get(), isError));
+  }
+
+  private void tell(Failure failure, boolean isError) {
+    telemetry.metrics().failed(failure, isError);
+    telemetry.failures().failed(failure);
   }
 
   private Failure.Thrown project(Throwable throwable, List<String> given, boolean isMute) {

@@ -1,39 +1,48 @@
 package labapp;
 
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProvider;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 
 /**
- * Tokens from Spring Security's authorized-client manager, as applications outside of a request.
+ * What Spring Security knows of the application's tokens.
+ *
+ * @param provider gets new ones
  */
-public final class ManagerLogin implements Login {
-  private static final Authentication ADA =
-      UsernamePasswordAuthenticationToken.authenticated("ada", null, java.util.List.of());
+record AuthorizedClients(
+    InMemoryClientRegistrationRepository registrations,
+    OAuth2AuthorizedClientService service,
+    OAuth2AuthorizedClientProvider provider) {
+  static final Authentication ADA =
+      UsernamePasswordAuthenticationToken.authenticated("ada", null, List.of());
 
-  private final OAuth2AuthorizedClientManager manager;
+  AuthorizedClients(Errand errand) {
+    this(errand, Registrations.of(errand));
+  }
 
-  public ManagerLogin(Errand errand) {
-    ClientRegistration registration = Registrations.of(errand);
-    var clients = new InMemoryClientRegistrationRepository(registration);
-    var service = new InMemoryOAuth2AuthorizedClientService(clients);
-    for (String refresh : errand.all("refreshToken")) {
-      service.saveAuthorizedClient(expired(registration, refresh), ADA);
-    }
-    var spring = new AuthorizedClientServiceOAuth2AuthorizedClientManager(clients, service);
-    spring.setAuthorizedClientProvider(
+  private AuthorizedClients(Errand errand, ClientRegistration registration) {
+    this(errand, registration, new InMemoryClientRegistrationRepository(registration));
+  }
+
+  private AuthorizedClients(
+      Errand errand,
+      ClientRegistration registration,
+      InMemoryClientRegistrationRepository registrations) {
+    this(
+        registrations,
+        new InMemoryOAuth2AuthorizedClientService(registrations),
         OAuth2AuthorizedClientProviderBuilder.builder()
             .authorizationCode()
             .clientCredentials(
@@ -41,7 +50,16 @@ public final class ManagerLogin implements Login {
                     credentials.accessTokenResponseClient(Registrations.credentials(errand)))
             .refreshToken()
             .build());
-    manager = spring;
+    for (String refresh : errand.all("refreshToken")) {
+      service.saveAuthorizedClient(expired(registration, refresh), ADA);
+    }
+  }
+
+  /** For use outside of web requests. */
+  AuthorizedClientServiceOAuth2AuthorizedClientManager manager() {
+    var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, service);
+    manager.setAuthorizedClientProvider(provider);
+    return manager;
   }
 
   private static OAuth2AuthorizedClient expired(ClientRegistration registration, String refresh) {
@@ -52,15 +70,5 @@ public final class ManagerLogin implements Login {
         new OAuth2AccessToken(
             OAuth2AccessToken.TokenType.BEARER, "canaryoldtoken", then, then.plusSeconds(60)),
         new OAuth2RefreshToken(refresh, then));
-  }
-
-  @Override
-  public void prepare(HttpRequest.Builder request) {
-    OAuth2AuthorizedClient client =
-        manager.authorize(
-            OAuth2AuthorizeRequest.withClientRegistrationId(Registrations.ID)
-                .principal(ADA)
-                .build());
-    request.setHeader("Authorization", "Bearer " + client.getAccessToken().getTokenValue());
   }
 }

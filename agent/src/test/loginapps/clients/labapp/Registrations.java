@@ -16,6 +16,7 @@ import org.springframework.web.client.RestClient;
 /** What the application has registered at the authorization server. */
 final class Registrations {
   static final String ID = "lab";
+  static final String REDIRECT = "http://127.0.0.1:9/callback";
 
   private Registrations() {}
 
@@ -27,7 +28,7 @@ final class Registrations {
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
         .authorizationGrantType(
             new AuthorizationGrantType(errand.text("grant", "client_credentials")))
-        .redirectUri(AuthorizationServer.REDIRECT)
+        .redirectUri(REDIRECT)
         .scope(errand.text("scope", "mcp.read"))
         .authorizationUri(issuer + "/oauth2/authorize")
         .tokenUri(issuer + "/oauth2/token")

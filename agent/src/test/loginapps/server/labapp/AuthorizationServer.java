@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateKey;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -35,6 +37,8 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.introspection.SpringOpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Clients, users, keys and rights: Spring's authorization server and its resource server. */
@@ -42,7 +46,6 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableWebSecurity
 class AuthorizationServer {
   static final String AUDIENCE = "lab-mcp";
-  static final String REDIRECT = "http://127.0.0.1:9/callback";
 
   /** What the specification wants of a server whose caller needs more (step-up). */
   private static final String STEP_UP =
@@ -72,8 +75,30 @@ class AuthorizationServer {
         .build();
   }
 
+  /** Asks the authorization server about each token, which may be revoked. */
   @Bean
   @Order(3)
+  SecurityFilterChain revocable(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/revocable/**")
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .oauth2ResourceServer(
+            resources -> resources.authenticationManagerResolver(AuthorizationServer::asking))
+        .csrf(csrf -> csrf.disable())
+        .build();
+  }
+
+  private static AuthenticationManager asking(HttpServletRequest request) {
+    var introspector =
+        SpringOpaqueTokenIntrospector.withIntrospectionUri(
+                "http://127.0.0.1:" + request.getLocalPort() + "/oauth2/introspect")
+            .clientId("good")
+            .clientSecret(Secrets.of("good"))
+            .build();
+    return new OpaqueTokenAuthenticationProvider(introspector)::authenticate;
+  }
+
+  @Bean
+  @Order(4)
   SecurityFilterChain resources(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
@@ -92,7 +117,7 @@ class AuthorizationServer {
   }
 
   private static void denied(
-      jakarta.servlet.http.HttpServletRequest request,
+      HttpServletRequest request,
       jakarta.servlet.http.HttpServletResponse response,
       org.springframework.security.access.AccessDeniedException denial)
       throws java.io.IOException {
@@ -155,7 +180,7 @@ class AuthorizationServer {
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
         .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
-        .redirectUri(REDIRECT)
+        .redirectUri(Registrations.REDIRECT)
         .scope("mcp.read")
         .clientSettings(ClientSettings.builder().requireAuthorizationConsent(true).build())
         .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(life).build())
