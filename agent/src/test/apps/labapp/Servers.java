@@ -1,11 +1,15 @@
 package labapp;
 
 import java.lang.reflect.Method;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
 /** The SDK's servers; which classes and builders exist differs by version. */
 final class Servers {
   private static final String PACKAGE = "io.modelcontextprotocol.server.transport.";
+
+  private static final List<Object> OPEN = new CopyOnWriteArrayList<>();
 
   private Servers() {}
 
@@ -49,6 +53,19 @@ final class Servers {
               : "tool";
       Loose.call(specification, method, Tools.declared(tool), work);
     }
-    return Loose.call(specification, "build");
+    Object server = Loose.call(specification, "build");
+    OPEN.add(server);
+    return server;
+  }
+
+  /** In good order, though calls are open. */
+  static void closeAll() {
+    for (Object server : OPEN) {
+      try {
+        Loose.call(server, "closeGracefully");
+      } catch (Exception e) {
+        throw new IllegalStateException("the lab itself failed", e);
+      }
+    }
   }
 }

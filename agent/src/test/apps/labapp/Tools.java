@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Tools that work, take their time, say that they failed, and throw. */
 final class Tools {
-  static final List<String> NAMES = List.of("echo", "slow", "fails", "throws");
+  static final List<String> NAMES = List.of("echo", "slow", "fails", "throws", "halts", "closes");
 
   private static final String SCHEMA = "io.modelcontextprotocol.spec.McpSchema$";
   private static final String ANY_OBJECT = "{\"type\":\"object\",\"properties\":{}}";
@@ -18,6 +18,12 @@ final class Tools {
       case "slow":
         sleepSeconds(8);
         return result("slow but done", false);
+      case "halts":
+        inTheMidst(() -> Runtime.getRuntime().halt(9));
+        return result("never", false);
+      case "closes":
+        inTheMidst(Servers::closeAll);
+        return result("too late", false);
       case "fails":
         return result("the report could not be written", true);
       case "throws":
@@ -26,6 +32,17 @@ final class Tools {
       default:
         return result("echo", false);
     }
+  }
+
+  /** Something happens to the server while a call is open. */
+  private static void inTheMidst(Runnable end) {
+    new Thread(
+            () -> {
+              aMoment();
+              end.run();
+            })
+        .start();
+    sleepSeconds(8);
   }
 
   static void aMoment() {

@@ -75,6 +75,13 @@ final class CallScenarios {
   private static List<Scenario> ending() {
     McpPeer slow = new McpPeer().but("tools/call slow", Answers.never());
     return List.of(
+        Scenario.over(
+                Wire.STREAMABLE,
+                "server-halts-in-call",
+                (servers, instance) -> servers.leaving("streamable"))
+            .with("requestTimeout=4000", "initTimeout=20000")
+            .doing("init", "call halts")
+            .gives(code("MCP_CONNECTION_RESET").phase("call").tool("halts")),
         with("cancel", slow)
             .doing("init", "cancel slow")
             .gives(code("MCP_CANCELLED").tool("slow").with("mcpdiag.severity", "info")),

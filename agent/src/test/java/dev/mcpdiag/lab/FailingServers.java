@@ -200,17 +200,30 @@ final class FailingServers implements AutoCloseable {
   Target real(String kind) throws IOException {
     Deque<Integer> ports = realPorts.computeIfAbsent(kind, ignored -> new ArrayDeque<>());
     if (ports.isEmpty()) {
-      ChildJvm server =
-          new ChildJvm.Launch(Path.of(System.getProperty("java.home")))
-              .option("-XX:TieredStopAtLevel=1")
-              .start(SdkClasspath.of(version), List.of("labapp.ServerApp", kind, "8"));
-      open.add(server);
-      String line = server.awaitLine("listening ", Duration.ofSeconds(60));
-      for (String port : line.substring("listening ".length()).split(" ", -1)) {
-        ports.add(Integer.valueOf(port));
-      }
+      ports.addAll(portsOfReal(kind, 8));
     }
     return Target.url("http", "127.0.0.1", ports.remove());
+  }
+
+  /** The same for one scenario alone, because it will not live long. */
+  Target leaving(String kind) throws IOException {
+    return Target.url("http", "127.0.0.1", portsOfReal(kind, 1).get(0));
+  }
+
+  private List<Integer> portsOfReal(String kind, int count) throws IOException {
+    ChildJvm server =
+        new ChildJvm.Launch(Path.of(System.getProperty("java.home")))
+            .option("-XX:TieredStopAtLevel=1")
+            .start(
+                SdkClasspath.of(version),
+                List.of("labapp.ServerApp", kind, Integer.toString(count)));
+    open.add(server);
+    String line = server.awaitLine("listening ", Duration.ofSeconds(60));
+    List<Integer> ports = new ArrayList<>();
+    for (String port : line.substring("listening ".length()).split(" ", -1)) {
+      ports.add(Integer.valueOf(port));
+    }
+    return ports;
   }
 
   /**

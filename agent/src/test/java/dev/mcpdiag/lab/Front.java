@@ -25,7 +25,10 @@ final class Front implements AutoCloseable {
   Front(ChildJvm.Launch launch, String version, String... settings) throws IOException {
     List<String> command = new ArrayList<>(List.of("labapp.FrontApp"));
     command.addAll(List.of(settings));
-    jvm = launch.start(SdkClasspath.of(version), command);
+    boolean isWebFlux = command.contains("transport=webflux");
+    jvm =
+        launch.start(
+            isWebFlux ? SdkClasspath.withWebFlux(version) : SdkClasspath.of(version), command);
     address = "http://127.0.0.1:" + jvm.awaitLine("listening ", START).split(" ", -1)[1];
   }
 

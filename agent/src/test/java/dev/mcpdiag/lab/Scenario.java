@@ -31,14 +31,16 @@ record Scenario(
    * Where a scenario can happen.
    *
    * @param since oldest SDK version
+   * @param until newest SDK version, null for any
    * @param program a program that must be installed, null for none
    * @param webFlux whether the transports over Spring's WebClient
    */
-  record Needs(String since, @Nullable String program, boolean webFlux) {
-    static final Needs NOTHING = new Needs("0.10.0", null, false);
+  record Needs(String since, @Nullable String until, @Nullable String program, boolean webFlux) {
+    static final Needs NOTHING = new Needs("0.10.0", null, null, false);
 
     boolean areMetBy(String version) {
       return SdkVersions.isAtLeast(version, since)
+          && (until == null || SdkVersions.isAtLeast(until, version))
           && (!webFlux || SdkVersions.has(version, Wire.WEBFLUX));
     }
   }
@@ -82,13 +84,19 @@ record Scenario(
 
   /** Only from this SDK version on. */
   Scenario since(String version) {
-    Needs all = new Needs(version, needs.program(), needs.webFlux());
+    Needs all = new Needs(version, needs.until(), needs.program(), needs.webFlux());
+    return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
+  }
+
+  /** Only up to this SDK version. */
+  Scenario until(String version) {
+    Needs all = new Needs(needs.since(), version, needs.program(), needs.webFlux());
     return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
   }
 
   /** Over another transport than that of its wire; WebFlux is not in every version. */
   Scenario on(Wire other) {
-    Needs all = new Needs(needs.since(), needs.program(), other == Wire.WEBFLUX);
+    Needs all = new Needs(needs.since(), needs.until(), needs.program(), other == Wire.WEBFLUX);
     List<String> more = new ArrayList<>(settings);
     more.add("transport=" + other.transport());
     return new Scenario(name, wire, opening, more, operations, expected, healed, all);
@@ -96,7 +104,7 @@ record Scenario(
 
   /** Only where this program is installed. */
   Scenario needs(String program) {
-    Needs all = new Needs(needs.since(), program, needs.webFlux());
+    Needs all = new Needs(needs.since(), needs.until(), program, needs.webFlux());
     return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
   }
 

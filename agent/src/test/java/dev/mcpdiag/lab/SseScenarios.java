@@ -50,6 +50,11 @@ final class SseScenarios {
     return List.of(
         at("sse-refused", (servers, instance) -> servers.refusing())
             .gives(code("MCP_CONNECTION_REFUSED").phase("init").confidence("medium")),
+        // Up to 0.10 a client connects as soon as it is built.
+        at("sse-refused-before-any-call", (servers, instance) -> servers.refusing())
+            .until("0.10.0")
+            .doing("sleep 2500")
+            .gives(code("MCP_CONNECTION_REFUSED").phase("connect").confidence("medium")),
         at("sse-dns", (servers, instance) -> servers.unresolvable(instance))
             .gives(code("MCP_DNS_FAILURE").phase("init").confidence("medium")),
         at("sse-network-unreachable", (servers, instance) -> servers.unreachable())
@@ -129,6 +134,10 @@ final class SseScenarios {
   private static List<Scenario> brokenStreams() {
     return List.of(
         calling("sse-cut-in-call", SsePeer.cut()).gives(inCall("MCP_STREAM_INTERRUPTED")),
+        // The POST has no answer yet.
+        leaving("sse-server-halts-in-call", "halts").gives(inCall("MCP_CONNECTION_RESET", "halts")),
+        leaving("sse-server-closes-in-call", "closes")
+            .gives(inCall("MCP_STREAM_INTERRUPTED", "closes")),
         calling("sse-end-in-call", SsePeer.end()).gives(inCall("MCP_STREAM_INTERRUPTED")),
         calling("sse-bad-event", SsePeer.text("{nope")).gives(inCall("MCP_MALFORMED_MESSAGE")),
         calling("sse-health-event", SsePeer.text("{\"status\":\"UP\"}"))
@@ -172,6 +181,17 @@ final class SseScenarios {
 
   private static Scenario at(String name, Opening opening) {
     return Scenario.over(Wire.SSE, name, opening);
+  }
+
+  /** A real server goes while a call is open. */
+  private static Scenario leaving(String name, String tool) {
+    return at(name, (servers, instance) -> servers.leaving("sse"))
+        .with("path=/sse", "requestTimeout=4000", "initTimeout=20000")
+        .doing("init", "call " + tool);
+  }
+
+  private static Expected inCall(String code, String tool) {
+    return code(code).phase("call").tool(tool);
   }
 
   private static Scenario with(String name, SsePeer peer) {

@@ -31,13 +31,18 @@ class StateIT {
     for (String version : SdkVersions.ends()) {
       tests.add(
           SdkVersions.has(version, Scenario.Wire.STREAMABLE)
-              ? dynamicTest(version + " over HTTP", () -> overHttp(version))
+              ? dynamicTest(version + " over HTTP", () -> overHttp(version, "streamable"))
               : dynamicTest(version + " over stdio", () -> overStdio(version)));
+    }
+    for (String version : SdkVersions.areAskedFor() ? SdkVersions.chosen() : List.of("0.17.2")) {
+      if (SdkVersions.has(version, Scenario.Wire.WEBFLUX)) {
+        tests.add(dynamicTest(version + " over WebFlux", () -> overHttp(version, "webflux")));
+      }
     }
     return tests;
   }
 
-  private static void overHttp(String version) throws IOException {
+  private static void overHttp(String version, String transport) throws IOException {
     McpPeer mcp =
         new McpPeer()
             .but("tools/call broken", Answers.status(503))
@@ -46,9 +51,10 @@ class StateIT {
     try (OtlpReceiver receiver = new OtlpReceiver();
         HttpPeer peer = new HttpPeer(mcp)) {
       String name = "127.0.0.1:" + peer.port();
-      Path classes = LabSettings.target().resolve("lab").resolve(version).resolve("state.log");
+      Path classes =
+          LabSettings.target().resolve("lab").resolve(version).resolve(transport + "-state.log");
       Files.createDirectories(classes.getParent());
-      try (Front front = front(version, receiver, classes, "streamable", "url=http://" + name)) {
+      try (Front front = front(version, receiver, classes, transport, "url=http://" + name)) {
         ask(front, "200", "echo");
         ask(front, "502", "sad", "broken");
         assertFalse(Files.readString(classes).contains(" javax.management."), "nobody asked yet");

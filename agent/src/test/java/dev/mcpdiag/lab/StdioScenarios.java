@@ -27,6 +27,11 @@ final class StdioScenarios {
     Expected missing = code("MCP_STDIO_COMMAND_NOT_FOUND").confidence("medium");
     return List.of(
         at("missing", (servers, instance) -> servers.missingProgram(instance)).gives(missing),
+        // Up to 0.10 a client connects as soon as it is built.
+        at("missing-before-any-call", (servers, instance) -> servers.missingProgram(instance))
+            .until("0.10.0")
+            .doing("sleep 2500")
+            .gives(code("MCP_STDIO_COMMAND_NOT_FOUND").phase("connect")),
         script("exit-127", "#!/bin/sh\nexec no-such-program-in-the-lab\n")
             .gives(code("MCP_STDIO_COMMAND_NOT_FOUND").with("mcpdiag.process_exit", "127")),
         at("not-executable", (servers, instance) -> servers.notExecutable(instance))
@@ -44,6 +49,13 @@ final class StdioScenarios {
         stdio("exit-in-call", new StdioPeer().atCall("exit 3"))
             .doing("init", "call crash")
             .gives(exited(3).phase("call").tool("crash").confidence("medium")),
+        at("server-halts-in-call-stdio", (servers, instance) -> servers.realStdio(instance))
+            .with("initTimeout=30000", "requestTimeout=4000")
+            .doing("init", "call halts")
+            .gives(exited(9).phase("call").tool("halts").confidence("medium")),
+        stdio("exit-0-in-call", new StdioPeer().atCall("exit 0"))
+            .doing("init", "call leave")
+            .gives(exited(0).phase("call").tool("leave").confidence("medium")),
         stdio("killed-in-call", new StdioPeer().atCall("kill -9 $$"))
             .doing("init", "call crash")
             .gives(exited(137).phase("call").tool("crash")),
