@@ -58,7 +58,10 @@ record SignInFailure(
 
   /** What went wrong on the way. */
   private static final Set<String> TIMERS =
-      Set.of("java.net.http.HttpTimeoutException", "java.net.SocketTimeoutException");
+      Set.of(
+          "java.net.http.HttpTimeoutException",
+          "java.net.SocketTimeoutException",
+          "io.netty.handler.timeout.TimeoutException");
 
   private static final int UNAUTHORIZED = 401;
   private static final int TIMEOUT = 408;
@@ -87,12 +90,14 @@ record SignInFailure(
     return code.isEmpty() ? byWords() : byCode(code);
   }
 
-  private static Verdict required() {
+  private Verdict required() {
     return Verdict.of(
         Codes.AUTH_REQUIRED,
         Origin.LOCAL,
         "oauth-required",
-        "the user has not signed in yet, so no request left");
+        isFlow
+            ? "the request was refused, and the user has to sign in first"
+            : "the user has not signed in yet, so no request left");
   }
 
   /** The innermost code: what stands around it are wrappers. */

@@ -65,6 +65,9 @@ class SignInTest {
             away,
             "connection_refused",
             Confidence.MEDIUM),
+        arguments(new Coded("invalid_scope"), failed, "invalid_scope", Confidence.HIGH),
+        arguments(new Coded("503"), away, "server_unavailable", Confidence.MEDIUM),
+        arguments(new Coded("our secret"), "MCP_UNKNOWN", null, Confidence.LOW),
         arguments(
             new IllegalStateException(new HttpTimeoutException("slow")),
             away,
@@ -104,6 +107,31 @@ class SignInTest {
     SignIn.ended(true, facts);
     facts.note(FactKind.HTTP_REQUEST, "POST");
     assertEquals("MCP_REQUEST_TIMEOUT", CLASSIFIER.judge(failed(timeout(), facts)).code());
+  }
+
+  @Test
+  void tellsALibraryThatSignsInFromOneThatAsksForAToken() {
+    Facts facts = new Facts();
+    facts.preparing();
+    facts.preparingElsewhere();
+    assertEquals("MCP_REQUEST_TIMEOUT", CLASSIFIER.judge(failed(timeout(), facts)).code());
+    SignIn.step(SignIn.SIGN_IN, facts);
+    assertEquals("MCP_OAUTH_TIMEOUT", CLASSIFIER.judge(failed(timeout(), facts)).code());
+    Runnable answered = SignIn.step(SignIn.TOKEN_REQUEST, facts);
+    assertEquals("MCP_AUTH_SERVER_UNAVAILABLE", CLASSIFIER.judge(failed(timeout(), facts)).code());
+    answered.run();
+    assertEquals("MCP_OAUTH_TIMEOUT", CLASSIFIER.judge(failed(timeout(), facts)).code());
+  }
+
+  @Test
+  void asksNothingOfAnExceptionThatOnlySaysThatTheCallWasGivenUp() {
+    Facts facts = new Facts();
+    facts.preparing();
+    SignIn.unprepared(new IllegalStateException(new InterruptedException()), facts);
+    facts.note(FactKind.OAUTH_STEP, "token");
+    Verdict verdict = CLASSIFIER.judge(failed(timeout(), facts));
+    assertEquals("MCP_AUTH_SERVER_UNAVAILABLE", verdict.code());
+    assertEquals("timeout", verdict.reason());
   }
 
   @Test
@@ -153,6 +181,25 @@ class SignInTest {
         0,
         1,
         null);
+  }
+
+  /** As libraries write them that nobody here knows. */
+  public static final class Coded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String said;
+
+    Coded(String said) {
+      super("no token");
+      this.said = said;
+    }
+
+    public String getErrorCode() {
+      return said;
+    }
+
+    public String getStatusCode() {
+      return said;
+    }
   }
 
   /** As applications write them. */

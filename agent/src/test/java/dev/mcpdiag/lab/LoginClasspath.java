@@ -69,6 +69,7 @@ final class LoginClasspath {
               : alone("org.springframework.ai", "mcp-spring-webflux", "2.0.0"));
     }
     jars.add(alone("org.springaicommunity", "mcp-client-security", "0.0.5"));
+    jars.add(jar("com.nimbusds", "oauth2-oidc-sdk", "11.26.1"));
     jars.add(jar("com.microsoft.azure", "msal4j", "1.26.0"));
     jars.add(jar("com.google.auth", "google-auth-library-oauth2-http", "1.41.0"));
     jars.add(jar("com.google.oauth-client", "google-oauth-client", "1.39.0"));

@@ -45,9 +45,9 @@ final class LoginLibraryScenarios {
             .gives(failed("invalid_token_response")));
     for (Wire wire : List.of(Wire.STREAMABLE, Wire.SSE, Wire.WEBFLUX)) {
       for (String login : List.of(MANAGER, MODULE, REACTIVE)) {
-        all.addAll(over(wire, login));
+        over(wire, login).forEach(scenario -> all.add(scenario.ofMany()));
       }
-      all.add(waiting(wire));
+      all.add(wire == Wire.WEBFLUX ? waiting(wire) : waiting(wire).ofMany());
     }
     return all;
   }
@@ -100,8 +100,10 @@ final class LoginLibraryScenarios {
         issuer("oauth-google-refused", GOOGLE, (servers, instance) -> servers.refusing())
             .gives(unavailable("connection_refused").confidence("high")),
         issuer("oauth-google-503", GOOGLE, (servers, instance) -> servers.http(Answers.status(503)))
+            .ofMany()
             .gives(unavailable("server_unavailable").confidence("high")),
         soon("oauth-google-hangs", instead(GOOGLE, (servers, instance) -> silent(servers)))
+            .ofMany()
             .gives(unavailable("timeout").confidence("medium")),
         at(
                 "oauth-google-client-wrong-secret",
@@ -131,6 +133,7 @@ final class LoginLibraryScenarios {
             .with("asks=silently")
             .gives(code("MCP_AUTH_REQUIRED").phase("oauth").confidence("high")),
         msal("hangs", Answers.never())
+            .ofMany()
             .with("tokenTimeout=1500")
             .gives(unavailable("timeout").confidence("high")),
         at(

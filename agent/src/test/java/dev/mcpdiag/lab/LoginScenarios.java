@@ -71,6 +71,16 @@ final class LoginScenarios {
             .gives(code("MCP_SCOPE_INSUFFICIENT").phase("init").confidence("high")),
         // SDK 2.0 sends the refused request once more as it was, without what the sign-in brought.
         at(
+                "oauth-resent-unchanged",
+                (servers, instance) -> servers.protectedServer(BROWSER, CODE, "user=approves"))
+            .since("2.0.1")
+            .before("2.1.0")
+            .gives(
+                code("MCP_AUTH_REQUIRED")
+                    .reason("resent_unchanged")
+                    .phase("init")
+                    .confidence("high")),
+        at(
                 "oauth-heals",
                 (servers, instance) -> servers.protectedServer(BROWSER, CODE, "user=approves"))
             .doing("init", "call echo")

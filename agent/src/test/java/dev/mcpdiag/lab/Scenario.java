@@ -31,16 +31,23 @@ record Scenario(
    * Where a scenario can happen.
    *
    * @param since oldest SDK version
-   * @param until newest SDK version, null for any
+   * @param before the first newer SDK version that does better, null if none does
    * @param program a program that must be installed, null for none
    * @param webFlux whether the transports over Spring's WebClient
+   * @param time whether more than a usual build has: somebody names the versions then
    */
-  record Needs(String since, @Nullable String until, @Nullable String program, boolean webFlux) {
-    static final Needs NOTHING = new Needs("0.10.0", null, null, false);
+  record Needs(
+      String since,
+      @Nullable String before,
+      @Nullable String program,
+      boolean webFlux,
+      boolean time) {
+    static final Needs NOTHING = new Needs("0.10.0", null, null, false, false);
 
     boolean areMetBy(String version) {
       return SdkVersions.isAtLeast(version, since)
-          && (until == null || SdkVersions.isAtLeast(until, version))
+          && (before == null || !SdkVersions.isAtLeast(version, before))
+          && (!time || SdkVersions.areAskedFor())
           && (!webFlux || SdkVersions.has(version, Wire.WEBFLUX));
     }
   }
@@ -84,19 +91,27 @@ record Scenario(
 
   /** Only from this SDK version on. */
   Scenario since(String version) {
-    Needs all = new Needs(version, needs.until(), needs.program(), needs.webFlux());
+    Needs all = new Needs(version, needs.before(), needs.program(), needs.webFlux(), needs.time());
     return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
   }
 
-  /** Only up to this SDK version. */
-  Scenario until(String version) {
-    Needs all = new Needs(needs.since(), version, needs.program(), needs.webFlux());
+  /** Only up to this SDK version, without it. */
+  Scenario before(String version) {
+    Needs all = new Needs(needs.since(), version, needs.program(), needs.webFlux(), needs.time());
+    return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
+  }
+
+  /** One of many alike: only where somebody names the versions of the run. */
+  Scenario ofMany() {
+    Needs all = new Needs(needs.since(), needs.before(), needs.program(), needs.webFlux(), true);
     return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
   }
 
   /** Over another transport than that of its wire; WebFlux is not in every version. */
   Scenario on(Wire other) {
-    Needs all = new Needs(needs.since(), needs.until(), needs.program(), other == Wire.WEBFLUX);
+    Needs all =
+        new Needs(
+            needs.since(), needs.before(), needs.program(), other == Wire.WEBFLUX, needs.time());
     List<String> more = new ArrayList<>(settings);
     more.add("transport=" + other.transport());
     return new Scenario(name, wire, opening, more, operations, expected, healed, all);
@@ -104,7 +119,7 @@ record Scenario(
 
   /** Only where this program is installed. */
   Scenario needs(String program) {
-    Needs all = new Needs(needs.since(), needs.until(), program, needs.webFlux());
+    Needs all = new Needs(needs.since(), needs.before(), program, needs.webFlux(), needs.time());
     return new Scenario(name, wire, opening, settings, operations, expected, healed, all);
   }
 

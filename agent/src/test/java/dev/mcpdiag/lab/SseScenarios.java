@@ -52,7 +52,7 @@ final class SseScenarios {
             .gives(code("MCP_CONNECTION_REFUSED").phase("init").confidence("medium")),
         // Up to 0.10 a client connects as soon as it is built.
         at("sse-refused-before-any-call", (servers, instance) -> servers.refusing())
-            .until("0.10.0")
+            .before("0.11.3")
             .doing("sleep 2500")
             .gives(code("MCP_CONNECTION_REFUSED").phase("connect").confidence("medium")),
         at("sse-dns", (servers, instance) -> servers.unresolvable(instance))

@@ -29,7 +29,7 @@ final class StdioScenarios {
         at("missing", (servers, instance) -> servers.missingProgram(instance)).gives(missing),
         // Up to 0.10 a client connects as soon as it is built.
         at("missing-before-any-call", (servers, instance) -> servers.missingProgram(instance))
-            .until("0.10.0")
+            .before("0.11.3")
             .doing("sleep 2500")
             .gives(code("MCP_STDIO_COMMAND_NOT_FOUND").phase("connect")),
         script("exit-127", "#!/bin/sh\nexec no-such-program-in-the-lab\n")
