@@ -23,7 +23,7 @@ final class OwnMeta {
             return Map.class.isAssignableFrom(meta.getReturnType())
                 ? new Method[] {meta}
                 : new Method[0];
-          } catch (NoSuchMethodException e) {
+          } catch (NoSuchMethodException | LinkageError e) {
             return new Method[0];
           }
         }
