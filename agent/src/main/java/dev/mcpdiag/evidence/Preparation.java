@@ -39,7 +39,7 @@ final class Preparation {
   /**
    * What a library for signing in says it is at, by hooks of its own: better than any stack.
    *
-   * @param begun sign_in, token_request, or null for nothing
+   * @param begun sign_in, sign_in_elsewhere, token_request, or null for nothing
    * @return what it was at before
    */
   @Nullable String at(@Nullable String begun) {
@@ -52,9 +52,10 @@ final class Preparation {
   Noted fact() {
     String told = step;
     String value = told == null ? byStack(thread.get()) : told;
-    boolean isAsking = value.equals(SignIn.SIGN_IN) && told != null && isAskingElsewhere();
-    String at = isAsking ? SignIn.TOKEN_REQUEST : value;
-    return new Noted(since, FactKind.REQUEST_PREPARING, at, null);
+    if (value.equals(SignIn.SIGN_IN_ELSEWHERE)) {
+      value = isAskingElsewhere() ? SignIn.TOKEN_REQUEST : SignIn.SIGN_IN;
+    }
+    return new Noted(since, FactKind.REQUEST_PREPARING, value, null);
   }
 
   /** A blocking library behind a reactive one waits on a thread of Reactor's, whichever. */

@@ -5,6 +5,9 @@ public final class SignIn {
   /** Waits for the application, or for the user who signs in. */
   public static final String SIGN_IN = "sign_in";
 
+  /** The same by a blocking library, on a thread of its own. */
+  public static final String SIGN_IN_ELSEWHERE = "sign_in_elsewhere";
+
   /** Waits for the authorization server's answer. */
   public static final String TOKEN_REQUEST = "token_request";
 

@@ -67,8 +67,12 @@ final class SignInAdapters {
   /** (mono, method): a library signs in, for a request that is being prepared or for no such. */
   static Function<@Nullable Object[], @Nullable Object> signingIn() {
     return values -> {
-      boolean isRequest = String.valueOf(values[1]).contains("TokenResponse");
-      String step = isRequest ? SignIn.TOKEN_REQUEST : SignIn.SIGN_IN;
+      String step =
+          switch (String.valueOf(values[1])) {
+            case "getTokenResponse" -> SignIn.TOKEN_REQUEST;
+            case "authorize" -> SignIn.SIGN_IN;
+            default -> SignIn.SIGN_IN_ELSEWHERE;
+          };
       return values[0] instanceof Mono<?> mono ? stepping(mono, step) : null;
     };
   }
