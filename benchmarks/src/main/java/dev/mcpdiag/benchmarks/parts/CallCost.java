@@ -22,8 +22,8 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * CPU time and bytes that one call costs the thread it ends on: span, classification, diagnosis,
- * metrics and the capture of the throwable, without the hooks and the SDK. CPU time, because a busy
- * machine disturbs it less than the clock.
+ * without the hooks and the SDK, and without what the agent's own thread does later. CPU time,
+ * because a busy machine disturbs it less than the clock.
  */
 public final class CallCost {
   private static final int CALLS = 200;
