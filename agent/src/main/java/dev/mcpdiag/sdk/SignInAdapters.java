@@ -35,12 +35,7 @@ final class SignInAdapters {
         Mono.from(publisher)
             .doOnError(error -> Guard.run(() -> failed(error, facts)))
             .contextWrite(context -> CallContext.preparing(context, facts));
-    return Mono.from(
-        subscriber -> {
-          Guard.run(facts::preparing);
-          preparing.subscribe(subscriber);
-          Guard.run(facts::preparingElsewhere);
-        });
+    return new PreparingMono<>(preparing, facts);
   }
 
   /** What fails after the request left is no failure of its preparation. */
