@@ -13,6 +13,9 @@ import java.util.List;
  * to be away.
  */
 final class LoginScenarios {
+  /** Before it, the SDK asked nobody what to do about a refusal: it stays one. */
+  private static final String HANDLER = "1.1.5";
+
   private static final String MANAGER = "login=ManagerLogin";
   private static final String OWN = "login=OwnLogin";
   private static final String NIMBUS = "login=NimbusLogin";
@@ -105,6 +108,7 @@ final class LoginScenarios {
                 "oauth-code-refused",
                 (servers, instance) ->
                     servers.protectedServer(BROWSER, CODE, "user=approves", "code=canarycode"))
+            .since(HANDLER)
             .gives(failed("invalid_grant").confidence("high")),
         at("oauth-not-yet", (servers, instance) -> servers.behindLogin(MANAGER, CODE))
             .gives(code("MCP_AUTH_REQUIRED").phase("oauth").confidence("high")),
@@ -178,6 +182,7 @@ final class LoginScenarios {
         at(
                 "oauth-denied",
                 (servers, instance) -> servers.protectedServer(BROWSER, CODE, "user=denies"))
+            .since(HANDLER)
             .gives(
                 code("MCP_OAUTH_CANCELLED")
                     .phase("oauth")
@@ -187,11 +192,13 @@ final class LoginScenarios {
         soon(
                 "oauth-user-leaves",
                 (servers, instance) -> servers.protectedServer(BROWSER, CODE, "user=leaves"))
+            .since(HANDLER)
             .gives(code("MCP_OAUTH_TIMEOUT").phase("oauth").confidence("high")),
         at(
                 "oauth-user-is-slow",
                 (servers, instance) ->
                     servers.protectedServer(BROWSER, CODE, "user=leaves", "patience=800"))
+            .since(HANDLER)
             .gives(code("MCP_OAUTH_TIMEOUT").phase("oauth").confidence("high")));
   }
 
@@ -200,6 +207,7 @@ final class LoginScenarios {
         at(
                 "oauth-other-issuer",
                 (servers, instance) -> servers.protectedServer("login=DiscoveryLogin"))
+            .since(HANDLER)
             .gives(failed("issuer_mismatch")),
         at(
                 "oauth-registration-refused",
@@ -208,6 +216,7 @@ final class LoginScenarios {
                         .http(Answers.status(401))
                         .with("login=DiscoveryLogin", "registers=yes")
                         .with(issuerOf(servers.http(refusingRegistration()))))
+            .since(HANDLER)
             .gives(failed("registration_failed").confidence("high")),
         at(
                 "oauth-metadata-503",
@@ -216,6 +225,7 @@ final class LoginScenarios {
                         .http(Answers.status(401))
                         .with("login=DiscoveryLogin")
                         .with(issuerOf(servers.http(Answers.status(503)))))
+            .since(HANDLER)
             .gives(unavailable("server_unavailable").confidence("high")));
   }
 
