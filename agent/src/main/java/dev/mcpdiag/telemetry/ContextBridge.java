@@ -2,6 +2,7 @@ package dev.mcpdiag.telemetry;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
@@ -50,6 +51,14 @@ abstract class ContextBridge implements Bridge {
   @Override
   public final Map<String, String> currentHeaders() {
     return headers(Context.current(), propagator);
+  }
+
+  static SpanKind kindOf(Kind kind) {
+    return switch (kind) {
+      case CLIENT -> SpanKind.CLIENT;
+      case SERVER -> SpanKind.SERVER;
+      case INTERNAL -> SpanKind.INTERNAL;
+    };
   }
 
   static Map<String, String> headers(Context context, TextMapPropagator propagator) {

@@ -23,8 +23,8 @@ abstract class ContextSpan implements CallSpan, AttributeSink {
   /** The convention calls the end of this span an error; asked before it ends. */
   abstract void isError();
 
-  /** Ends the span. */
-  abstract void end();
+  /** Ends the span of a call that failed, or of one that went well. */
+  abstract void end(boolean isOfFailure);
 
   @Override
   public final Map<String, String> headers() {
@@ -40,7 +40,7 @@ abstract class ContextSpan implements CallSpan, AttributeSink {
   @Override
   public final void succeeded(Attempt attempt) {
     CallAttributes.ofSpan(attempt, this);
-    end();
+    end(false);
   }
 
   @Override
@@ -54,6 +54,6 @@ abstract class ContextSpan implements CallSpan, AttributeSink {
       CallAttributes.text(this, Names.ERROR_TYPE, failure.attempt().errorType());
       isError();
     }
-    end();
+    end(true);
   }
 }

@@ -5,8 +5,8 @@ package dev.mcpdiag.telemetry;
  * call fails is known at its end only; the rest the cheap one.
  */
 record FinishedSpans(Lane<OwnSpan> failed, Lane<OwnSpan> well) {
-  void add(OwnSpan span) {
-    if (span.isOfFailure()) {
+  void add(OwnSpan span, boolean isOfFailure) {
+    if (isOfFailure) {
       failed.offer(span);
     } else if (span.own().isSampled()) {
       well.offer(span);

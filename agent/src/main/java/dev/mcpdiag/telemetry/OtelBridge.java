@@ -6,7 +6,6 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
@@ -58,14 +57,6 @@ public final class OtelBridge extends ContextBridge {
     return new BridgedSpan(span, parent.with(span), propagator());
   }
 
-  private static SpanKind kindOf(Kind kind) {
-    return switch (kind) {
-      case CLIENT -> SpanKind.CLIENT;
-      case SERVER -> SpanKind.SERVER;
-      case INTERNAL -> SpanKind.INTERNAL;
-    };
-  }
-
   private static final class BridgedSpan extends ContextSpan {
     /** Keys keep their hash and encoded name, so they are worth keeping; the names are few. */
     private static final Map<String, AttributeKey<String>> KEYS = new ConcurrentHashMap<>();
@@ -106,7 +97,7 @@ public final class OtelBridge extends ContextBridge {
     }
 
     @Override
-    void end() {
+    void end(boolean isOfFailure) {
       span.end();
     }
 

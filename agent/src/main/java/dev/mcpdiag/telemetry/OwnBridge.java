@@ -3,7 +3,6 @@ package dev.mcpdiag.telemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
@@ -56,14 +55,8 @@ final class OwnBridge extends ContextBridge {
   }
 
   private boolean isSampled(Context parent, String traceId, String name, Kind kind) {
-    SpanKind kindToAsk =
-        switch (kind) {
-          case CLIENT -> SpanKind.CLIENT;
-          case SERVER -> SpanKind.SERVER;
-          case INTERNAL -> SpanKind.INTERNAL;
-        };
     return sampler
-            .shouldSample(parent, traceId, name, kindToAsk, Attributes.empty(), List.of())
+            .shouldSample(parent, traceId, name, kindOf(kind), Attributes.empty(), List.of())
             .getDecision()
         == SamplingDecision.RECORD_AND_SAMPLE;
   }

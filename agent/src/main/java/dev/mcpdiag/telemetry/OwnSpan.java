@@ -27,7 +27,6 @@ final class OwnSpan extends ContextSpan {
   private final long startNanos;
   private long endEpochNanos;
   private boolean isError;
-  private boolean isOfFailure;
   private @Nullable Object[] attributes = {};
   private int size;
 
@@ -83,10 +82,6 @@ final class OwnSpan extends ContextSpan {
     return isError;
   }
 
-  boolean isOfFailure() {
-    return isOfFailure;
-  }
-
   /** Passes on what was set. */
   void attributesTo(AttributeSink sink) {
     for (int i = 0; i < size; i += 2) {
@@ -122,10 +117,10 @@ final class OwnSpan extends ContextSpan {
   }
 
   @Override
-  void end() {
+  void end(boolean isOfFailure) {
     endEpochNanos = startEpochNanos + (System.nanoTime() - startNanos);
     if (finished != null) {
-      finished.add(this);
+      finished.add(this, isOfFailure);
     }
   }
 
@@ -139,7 +134,6 @@ final class OwnSpan extends ContextSpan {
 
   @Override
   public void text(String name, String value) {
-    isOfFailure |= name.equals(Names.CODE);
     add(name, value);
   }
 

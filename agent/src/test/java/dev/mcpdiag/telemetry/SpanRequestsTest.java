@@ -128,7 +128,7 @@ class SpanRequestsTest {
             null,
             Context.root(),
             TextMapPropagator.noop());
-    span.end();
+    span.end(false);
     return span;
   }
 
