@@ -144,7 +144,8 @@ public final class Endings {
     }
     CallSpan span = call.spanToTell();
     Verdict verdict = classifier.judge(failed);
-    Failure failure = failure(call, failed, verdict, span.ids());
+    Integer rpcCode = rpcCode(call, failed);
+    Failure failure = failure(call, failed, verdict, rpcCode, span.ids());
     Diagnoser.Answer answer =
         diagnoser.ask(
             new Diagnoser.Question(failed, failure, call.facts().answerHeaders(), throwable),
@@ -158,7 +159,6 @@ public final class Endings {
     if (call.answer() != null) {
       known.rememberResult(call.answer(), now.diagnosis());
     }
-    Integer rpcCode = rpcCode(call, failed);
     boolean isError = isError(call, failed, verdict, rpcCode);
     span.failed(now, isError, rpcCode);
     if (isSettled) {
@@ -178,9 +178,10 @@ public final class Endings {
   }
 
   /** Without what costs too much for the thread that failed, see {@link #whole}. */
-  private Failure failure(OpenCall call, Case failed, Verdict verdict, Failure.Ids ids) {
+  private Failure failure(
+      OpenCall call, Case failed, Verdict verdict, @Nullable Integer rpcCode, Failure.Ids ids) {
     Attempt attempt =
-        CallRecord.attempt(call, ErrorType.of(failed, rpcCode(call, failed)), verdict.phase())
+        CallRecord.attempt(call, ErrorType.of(failed, rpcCode), verdict.phase())
             .madeFor(call.who());
     PeerError peer = failed.peer();
     return new Failure(

@@ -11,6 +11,10 @@ final class ProtoAttributes implements AttributeSink {
   private final ProtoBuffer to;
   private int field;
 
+  // Where the attribute under way and its value began.
+  private int attribute;
+  private int value;
+
   ProtoAttributes(ProtoBuffer to) {
     this.to = to;
   }
@@ -22,58 +26,53 @@ final class ProtoAttributes implements AttributeSink {
 
   @Override
   public void text(String name, String value) {
-    int attribute = begin(name);
-    int any = to.begin(VALUE);
+    begin(name);
     to.text(1, value);
-    end(any, attribute);
+    end();
   }
 
   @Override
   public void flag(String name, boolean value) {
-    int attribute = begin(name);
-    int any = to.begin(VALUE);
+    begin(name);
     to.number(2, value ? 1 : 0);
-    end(any, attribute);
+    end();
   }
 
   @Override
   public void number(String name, long value) {
-    int attribute = begin(name);
-    int any = to.begin(VALUE);
+    begin(name);
     to.number(3, value);
-    end(any, attribute);
+    end();
   }
 
   @Override
   public void decimal(String name, double value) {
-    int attribute = begin(name);
-    int any = to.begin(VALUE);
+    begin(name);
     to.fixed64(4, Double.doubleToRawLongBits(value));
-    end(any, attribute);
+    end();
   }
 
   @Override
   public void texts(String name, List<String> values) {
-    int attribute = begin(name);
-    int any = to.begin(VALUE);
+    begin(name);
     int array = to.begin(ARRAY);
-    for (String value : values) {
+    for (String each : values) {
       int element = to.begin(1);
-      to.text(1, value);
+      to.text(1, each);
       to.end(element);
     }
     to.end(array);
-    end(any, attribute);
+    end();
   }
 
-  private int begin(String name) {
-    int attribute = to.begin(field);
+  private void begin(String name) {
+    attribute = to.begin(field);
     to.text(KEY, name);
-    return attribute;
+    value = to.begin(VALUE);
   }
 
-  private void end(int any, int attribute) {
-    to.end(any);
+  private void end() {
+    to.end(value);
     to.end(attribute);
   }
 }
