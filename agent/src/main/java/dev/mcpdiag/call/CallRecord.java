@@ -3,6 +3,8 @@ package dev.mcpdiag.call;
 import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.failure.Attempt;
+import dev.mcpdiag.failure.Execution;
+import dev.mcpdiag.failure.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +27,13 @@ final class CallRecord {
         call.role().side(),
         phase == null ? call.phase() : phase,
         connection.peer(),
-        invocation.method(),
-        invocation.tool(),
-        invocation.prompt(),
-        invocation.resource(),
-        invocation.argumentNames(),
-        call.requestId(),
-        call.sessionHash(),
-        connection.protocolVersion(),
-        Duration.ofNanos(System.nanoTime() - call.startNanos()),
-        connection.timerOf(invocation),
-        errorType);
+        invocation.request(),
+        new Message(call.requestId(), call.sessionHash(), connection.protocolVersion()),
+        new Execution(
+            Duration.ofNanos(System.nanoTime() - call.startNanos()),
+            connection.timerOf(invocation),
+            errorType),
+        null);
   }
 
   /** Own facts and those of the connection in the order they were seen, the newest kept. */

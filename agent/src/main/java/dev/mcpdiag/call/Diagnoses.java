@@ -50,7 +50,7 @@ public final class Diagnoses {
     Map<String, String> values = new HashMap<>();
     values.put("server", attempt.peer().serverName());
     values.put("traceId", traceId);
-    putIfPresent(values, "tool", attempt.tool());
+    putIfPresent(values, "tool", attempt.request().tool());
     putIfPresent(values, "reason", verdict.reason());
     putIfPresent(values, "scopes", verdict.scopes());
     putIfPresent(values, "exitCode", failed.processExit());

@@ -8,6 +8,8 @@ import dev.mcpdiag.classify.Verdict;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Findings;
+import dev.mcpdiag.failure.Judgement;
 import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.failure.Who;
 import dev.mcpdiag.identity.Disclosure;
@@ -87,7 +89,7 @@ public final class Endings {
 
   /** What a call got over on its way: no failure, but worth an event. */
   private void tellHealed(OpenCall call, Attempt attempt) {
-    Case ended = theCase(call, Case.Ending.THROWN, null, null, null);
+    Case ended = theCase(call, Case.Outcome.thrown(ThrowableChain.NONE));
     boolean bySignIn = Healing.isIn(call.facts());
     Case refused = bySignIn ? ended.before(Healing.before(call.facts().all())) : ended;
     Verdict verdict = bySignIn ? classifier.judge(refused) : classifier.healed(ended);
@@ -130,7 +132,8 @@ public final class Endings {
       @Nullable Throwable throwable,
       @Nullable PeerError peer,
       @Nullable String resultText) {
-    Case failed = theCase(call, ending, throwable, peer, resultText);
+    Case failed =
+        theCase(call, new Case.Outcome(ending, ThrowableChain.of(throwable), peer, resultText));
     if (throwable != null && call.isTold() && call.connection().isReported(throwable)) {
       succeeded(call); // what the SDK asked because of a notification failed, and has its event
       return;
@@ -188,17 +191,19 @@ public final class Endings {
         ids,
         Instant.now(),
         attempt,
-        diagnoses.of(verdict, attempt, failed, ids.traceId()),
-        verdict.origin(),
-        verdict.because() + " (rule " + verdict.rule() + ")",
-        CallRecord.evidence(failed.connectionFacts(), failed.callFacts(), failed.endNanos()),
-        Opinion.BUILT_IN,
-        new Failure.Received(
-            failed.httpStatus(),
-            failed.processExit(),
-            peer == null || call.role().isAnswering() ? null : peer.code()),
-        null,
-        failed.ending() == Case.Ending.SILENT,
+        new Judgement(
+            diagnoses.of(verdict, attempt, failed, ids.traceId()),
+            verdict.origin(),
+            verdict.because() + " (rule " + verdict.rule() + ")",
+            Opinion.BUILT_IN),
+        new Findings(
+            CallRecord.evidence(failed.connectionFacts(), failed.callFacts(), failed.endNanos()),
+            new Findings.Received(
+                failed.httpStatus(),
+                failed.processExit(),
+                peer == null || call.role().isAnswering() ? null : peer.code()),
+            null,
+            failed.ending() == Case.Ending.SILENT),
         "");
   }
 
@@ -251,32 +256,24 @@ public final class Endings {
     }
   }
 
-  private Case theCase(
-      OpenCall call,
-      Case.Ending ending,
-      @Nullable Throwable throwable,
-      @Nullable PeerError peer,
-      @Nullable String resultText) {
+  private Case theCase(OpenCall call, Case.Outcome outcome) {
     Connection connection = call.connection();
     Invocation invocation = call.invocation();
+    String tool = invocation.request().tool();
     return new Case(
-        call.role().side(),
-        call.role().isAnswering(),
-        call.phase(),
-        connection.peer().transport(),
-        invocation.method(),
-        ending,
-        invocation.target(),
-        ThrowableChain.of(throwable),
-        peer,
-        resultText,
-        call.facts().all(),
-        connection.facts().all(),
-        invocation.tool() == null ? null : connection.names().hasTool(invocation.tool()),
-        history.isKnownHost(connection.peer().address()),
-        history.exitsBeforeAnswer(connection.peer().serverName()),
-        call.startNanos(),
-        System.nanoTime(),
-        connection.timerOf(invocation));
+        new Case.Call(
+            call.role().side(),
+            call.role().isAnswering(),
+            call.phase(),
+            connection.peer().transport(),
+            invocation.method(),
+            invocation.request().target()),
+        outcome,
+        new Case.Seen(call.facts().all(), connection.facts().all()),
+        new Case.Known(
+            tool == null ? null : connection.names().hasTool(tool),
+            history.isKnownHost(connection.peer().address()),
+            history.exitsBeforeAnswer(connection.peer().serverName())),
+        new Case.Timing(call.startNanos(), System.nanoTime(), connection.timerOf(invocation)));
   }
 }

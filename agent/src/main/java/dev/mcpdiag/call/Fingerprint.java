@@ -21,8 +21,8 @@ final class Fingerprint {
     long hash = add(FNV_OFFSET, verdict.code());
     hash = add(hash, verdict.reason());
     hash = add(hash, attempt.peer().serverName());
-    hash = add(hash, attempt.method());
-    hash = add(hash, attempt.tool());
+    hash = add(hash, attempt.request().method());
+    hash = add(hash, attempt.request().tool());
     for (ThrowableChain.Link link : chain.links()) {
       hash = add(hash, link.type());
     }

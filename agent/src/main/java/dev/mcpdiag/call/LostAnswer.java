@@ -2,6 +2,7 @@ package dev.mcpdiag.call;
 
 import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Judgement;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -35,10 +36,12 @@ final class LostAnswer {
       return failure;
     }
     Diagnosis named = failure.diagnosis().toBuilder().reason(REASON).build();
-    return failure.diagnosedAs(
-        named,
-        failure.classifiedBy(),
-        failure.because() + "; an interrupt destroyed the answer while the SDK wrote it",
+    Judgement before = failure.judgement();
+    return failure.judgedAs(
+        before.diagnosedAs(
+            named,
+            before.by(),
+            before.because() + "; an interrupt destroyed the answer while the SDK wrote it"),
         Fingerprint.of(failure.fingerprint(), named));
   }
 }

@@ -2,6 +2,7 @@ package dev.mcpdiag.call;
 
 import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Judgement;
 
 /**
  * What a failure is, and who says so.
@@ -25,10 +26,9 @@ public record Opinion(Diagnosis diagnosis, String by) {
     String old = builtIn.diagnosis().code();
     String renamed =
         old.equals(named.code()) ? "confirmed by " + by : "renamed from " + old + " by " + by;
-    return builtIn.diagnosedAs(
-        named,
-        by,
-        builtIn.because() + ", " + renamed,
+    Judgement before = builtIn.judgement();
+    return builtIn.judgedAs(
+        before.diagnosedAs(named, by, before.because() + ", " + renamed),
         Fingerprint.of(builtIn.fingerprint(), named));
   }
 }

@@ -15,7 +15,7 @@ final class SpanNames {
     if (invocation.method().isEmpty()) {
       return "mcp." + invocation.phase().text();
     }
-    String tool = invocation.tool();
+    String tool = invocation.request().tool();
     if (tool == null) {
       return invocation.spanName();
     }

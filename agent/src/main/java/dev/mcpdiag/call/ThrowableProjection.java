@@ -1,6 +1,6 @@
 package dev.mcpdiag.call;
 
-import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Findings;
 import java.util.List;
 
 /** Projects a throwable into redacted text. */
@@ -12,5 +12,5 @@ public interface ThrowableProjection {
    * @param given what the call was given, to be hidden too
    * @param isMute whether its messages must not be told, not even scrubbed
    */
-  Failure.Thrown project(Throwable throwable, List<String> given, boolean isMute);
+  Findings.Thrown project(Throwable throwable, List<String> given, boolean isMute);
 }

@@ -13,42 +13,73 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one call that ended badly: the input of the rules, plain data.
+ * All that is known of one call that ended badly: the input of the rules, plain data. The rules
+ * read it through its own accessors, as one view.
  *
- * @param isAnswering whether this JVM answers the call: then the throwable is its handler's
- * @param ending how it ended
- * @param target tool, prompt or resource name, null if the method has none
- * @param chain the throwable as data, empty if there was none
- * @param peer the JSON-RPC error of the peer, null if none came
- * @param resultText text of a result with {@code isError}, null otherwise; never exported
- * @param callFacts facts of this call alone, oldest first
- * @param connectionFacts facts of its connection, oldest first
- * @param isToolListed whether the last tools/list had the tool, null if none was seen
- * @param isHostKnown whether this JVM had an answer from the host before
- * @param exitsBeforeAnswer how many processes of this server ended before their first message
- * @param startNanos when the call began, {@code System.nanoTime()}
- * @param endNanos when it ended
- * @param timeout the SDK's timer for it, null if unknown
+ * @param outcome how it ended
  */
-public record Case(
-    Side side,
-    boolean isAnswering,
-    Phase phase,
-    Transport transport,
-    String method,
-    Ending ending,
-    @Nullable String target,
-    ThrowableChain chain,
-    @Nullable PeerError peer,
-    @Nullable String resultText,
-    List<Noted> callFacts,
-    List<Noted> connectionFacts,
-    @Nullable Boolean isToolListed,
-    boolean isHostKnown,
-    int exitsBeforeAnswer,
-    long startNanos,
-    long endNanos,
-    @Nullable Duration timeout) {
+public record Case(Call call, Outcome outcome, Seen seen, Known known, Timing timing) {
+
+  /**
+   * What was called, and from where.
+   *
+   * @param isAnswering whether this JVM answers the call: then the throwable is its handler's
+   * @param target tool, prompt or resource name, null if the method has none
+   */
+  public record Call(
+      Side side,
+      boolean isAnswering,
+      Phase phase,
+      Transport transport,
+      String method,
+      @Nullable String target) {}
+
+  /**
+   * How the call ended.
+   *
+   * @param chain the throwable as data, empty if there was none
+   * @param peer the JSON-RPC error of the peer, null if none came
+   * @param resultText text of a result with {@code isError}, null otherwise; never exported
+   */
+  public record Outcome(
+      Ending ending, ThrowableChain chain, @Nullable PeerError peer, @Nullable String resultText) {
+    /** A throwable, or nothing at all, ended the call. */
+    public static Outcome thrown(ThrowableChain chain) {
+      return new Outcome(Ending.THROWN, chain, null, null);
+    }
+  }
+
+  /**
+   * What the transport showed, oldest first.
+   *
+   * @param ofCall facts of this call alone
+   * @param ofConnection facts of its connection
+   */
+  public record Seen(List<Noted> ofCall, List<Noted> ofConnection) {
+    /** The transport showed nothing. */
+    public static final Seen NOTHING = new Seen(List.of(), List.of());
+  }
+
+  /**
+   * What this JVM knew before the call.
+   *
+   * @param isToolListed whether the last tools/list had the tool, null if none was seen
+   * @param isHostKnown whether this JVM had an answer from the host before
+   * @param exitsBeforeAnswer how many processes of this server ended before their first message
+   */
+  public record Known(@Nullable Boolean isToolListed, boolean isHostKnown, int exitsBeforeAnswer) {
+    /** This JVM met the server for the first time. */
+    public static final Known NOTHING = new Known(null, false, 0);
+  }
+
+  /**
+   * When the call ran.
+   *
+   * @param startNanos when the call began, {@code System.nanoTime()}
+   * @param endNanos when it ended
+   * @param timeout the SDK's timer for it, null if unknown
+   */
+  public record Timing(long startNanos, long endNanos, @Nullable Duration timeout) {}
 
   /** Value of {@link FactKind#CLOSING} where nobody closes anything and all ends. */
   public static final String END_OF_JVM = "jvm";
@@ -71,39 +102,93 @@ public record Case(
 
   /** The same call when no more than this was known of it. */
   public Case before(List<Noted> facts) {
-    return new Case(
-        side,
-        isAnswering,
-        phase,
-        transport,
-        method,
-        ending,
-        target,
-        chain,
-        peer,
-        resultText,
-        facts,
-        connectionFacts,
-        isToolListed,
-        isHostKnown,
-        exitsBeforeAnswer,
-        startNanos,
-        endNanos,
-        timeout);
+    return new Case(call, outcome, new Seen(facts, seen.ofConnection()), known, timing);
+  }
+
+  public Side side() {
+    return call.side();
+  }
+
+  public boolean isAnswering() {
+    return call.isAnswering();
+  }
+
+  public Phase phase() {
+    return call.phase();
+  }
+
+  public Transport transport() {
+    return call.transport();
+  }
+
+  public String method() {
+    return call.method();
+  }
+
+  public @Nullable String target() {
+    return call.target();
+  }
+
+  public Ending ending() {
+    return outcome.ending();
+  }
+
+  public ThrowableChain chain() {
+    return outcome.chain();
+  }
+
+  public @Nullable PeerError peer() {
+    return outcome.peer();
+  }
+
+  public @Nullable String resultText() {
+    return outcome.resultText();
+  }
+
+  public List<Noted> callFacts() {
+    return seen.ofCall();
+  }
+
+  public List<Noted> connectionFacts() {
+    return seen.ofConnection();
+  }
+
+  @Nullable Boolean isToolListed() {
+    return known.isToolListed();
+  }
+
+  boolean isHostKnown() {
+    return known.isHostKnown();
+  }
+
+  int exitsBeforeAnswer() {
+    return known.exitsBeforeAnswer();
+  }
+
+  public long startNanos() {
+    return timing.startNanos();
+  }
+
+  public long endNanos() {
+    return timing.endNanos();
+  }
+
+  public @Nullable Duration timeout() {
+    return timing.timeout();
   }
 
   /** Whether a timer ended the call: Reactor's, the HTTP client's or a socket's. */
   public boolean isTimedOut() {
-    return chain.has("java.util.concurrent.TimeoutException")
-        || chain.has("java.net.http.HttpTimeoutException")
-        || chain.has("java.net.SocketTimeoutException");
+    return chain().has("java.util.concurrent.TimeoutException")
+        || chain().has("java.net.http.HttpTimeoutException")
+        || chain().has("java.net.SocketTimeoutException");
   }
 
   /** Whether this JVM sends no answer: nothing came of a handler, or an error that ends threads. */
   public boolean isUnanswered() {
-    return chain.isEmpty()
-        || chain.has("java.lang.VirtualMachineError")
-        || chain.has("java.lang.LinkageError");
+    return chain().isEmpty()
+        || chain().has("java.lang.VirtualMachineError")
+        || chain().has("java.lang.LinkageError");
   }
 
   /** Whether this JVM's transport refused a wrong request with a 4xx. */
@@ -114,17 +199,17 @@ public record Case(
 
   /** Value of the newest fact of this call of a kind, or null. */
   @Nullable String callValue(FactKind kind) {
-    return Facts.valueIn(callFacts, kind);
+    return Facts.valueIn(callFacts(), kind);
   }
 
   /** The newest fact of the connection of a kind, or null. */
   @Nullable Noted connectionFact(FactKind kind) {
-    return Facts.newestIn(connectionFacts, kind);
+    return Facts.newestIn(connectionFacts(), kind);
   }
 
   /** The last exit code of the server's process, null if none ended. */
   public @Nullable Integer processExit() {
-    String value = Facts.valueIn(connectionFacts, FactKind.PROCESS_EXIT);
+    String value = Facts.valueIn(connectionFacts(), FactKind.PROCESS_EXIT);
     return value == null ? null : Integer.valueOf(value);
   }
 

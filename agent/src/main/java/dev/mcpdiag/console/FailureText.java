@@ -25,7 +25,7 @@ record FailureText(String traceUrl) {
     line.append(" | ").append(failure.attempt().peer().serverName());
     line.append(' ').append(Words.deed(failure.attempt()));
     line.append(" | ").append(diagnosis.message());
-    line.append(" | because ").append(failure.because());
+    line.append(" | because ").append(failure.judgement().because());
     line.append(" | debug id ").append(failure.ids().traceId());
     if (!traceUrl.isEmpty()) {
       line.append(" | ").append(link(failure));
@@ -42,7 +42,7 @@ record FailureText(String traceUrl) {
     row(lines, "type", diagnosis.failureType().text());
     row(lines, "retryable", Words.retryable(diagnosis));
     row(lines, "message", diagnosis.message());
-    row(lines, "because", failure.because());
+    row(lines, "because", failure.judgement().because());
     String label = "next step";
     for (NextStep step : diagnosis.nextSteps()) {
       row(lines, label, Words.step(step));
@@ -71,7 +71,7 @@ record FailureText(String traceUrl) {
         + attempt.side().text()
         + ", "
         + attempt.peer().transport().text()
-        + (failure.silent() ? ", inside an answer that claims success)" : ")");
+        + (failure.findings().silent() ? ", inside an answer that claims success)" : ")");
   }
 
   private static String code(Diagnosis diagnosis) {

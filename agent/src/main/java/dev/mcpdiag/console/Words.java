@@ -12,15 +12,18 @@ final class Words {
 
   /** What failed: {@code tools/call search}, or the phase where no call was made. */
   static String deed(Attempt attempt) {
-    if (attempt.method().isEmpty()) {
+    if (attempt.request().method().isEmpty()) {
       return attempt.phase().text();
     }
-    for (String target : new String[] {attempt.tool(), attempt.prompt(), attempt.resource()}) {
+    for (String target :
+        new String[] {
+          attempt.request().tool(), attempt.request().prompt(), attempt.request().resource()
+        }) {
       if (target != null && !target.isEmpty()) {
-        return attempt.method() + " " + target;
+        return attempt.request().method() + " " + target;
       }
     }
-    return attempt.method();
+    return attempt.request().method();
   }
 
   /** Whether and when another try helps: {@code yes, after 2 s}. */

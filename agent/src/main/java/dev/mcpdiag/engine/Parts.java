@@ -19,6 +19,7 @@ import dev.mcpdiag.console.StartLines;
 import dev.mcpdiag.console.Tally;
 import dev.mcpdiag.console.Voice;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Findings;
 import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.hook.SdkCapture;
 import dev.mcpdiag.identity.Disclosure;
@@ -123,10 +124,10 @@ final class Parts {
     return Duration.ofMillis(Math.min(1_000, Math.max(50, millis)));
   }
 
-  private Failure.Thrown project(Throwable throwable, List<String> given, boolean isMute) {
+  private Findings.Thrown project(Throwable throwable, List<String> given, boolean isMute) {
     ThrowableText whole = StackText.of(throwable, redactor.alsoHiding(given));
     ThrowableText text = isMute ? whole.withoutMessages() : whole;
-    return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
+    return new Findings.Thrown(text.type(), text.message(), text::stackTrace);
   }
 
   Redactor redactor() {

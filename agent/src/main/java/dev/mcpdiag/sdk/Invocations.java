@@ -3,6 +3,7 @@ package dev.mcpdiag.sdk;
 import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.call.Given;
 import dev.mcpdiag.call.Invocation;
+import dev.mcpdiag.failure.Request;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,10 +34,10 @@ final class Invocations {
     }
     if (params instanceof McpSchema.ReadResourceRequest read && read.uri() != null) {
       String uri = services.names().resource(read.uri());
-      return new Invocation(method, null, null, uri, List.of(), false, timer);
+      return new Invocation(new Request(method, null, null, uri, List.of()), false, timer);
     }
     boolean isNextPage = params instanceof McpSchema.PaginatedRequest page && page.cursor() != null;
-    return new Invocation(method, null, null, null, List.of(), isNextPage, timer);
+    return new Invocation(Request.of(method), isNextPage, timer);
   }
 
   /** Of a request that comes in: its parameters are plain maps. */
@@ -71,11 +72,7 @@ final class Invocations {
       @Nullable Map<?, ?> arguments,
       @Nullable Object meta) {
     return new Invocation(
-        method,
-        tool,
-        prompt,
-        resource,
-        names(arguments),
+        new Request(method, tool, prompt, resource, names(arguments)),
         false,
         timer,
         Phase.CONNECT,

@@ -60,7 +60,9 @@ final class Meaning {
         default -> ConnectionState.ERROR;
       };
     }
-    boolean hasAnswered = failure.received().peerCode() != null || failure.origin() == Origin.TOOL;
+    boolean hasAnswered =
+        failure.findings().received().peerCode() != null
+            || failure.judgement().origin() == Origin.TOOL;
     return hasAnswered ? ConnectionState.CONNECTED : null;
   }
 

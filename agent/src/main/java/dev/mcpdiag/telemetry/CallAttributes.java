@@ -19,13 +19,13 @@ public final class CallAttributes {
   /** What every span of a call carries, failed or not. */
   public static void ofSpan(Attempt attempt, AttributeSink to) {
     ofBoth(attempt, to);
-    text(to, Names.PROMPT, attempt.prompt());
-    if (attempt.method().equals("tools/call")) {
+    text(to, Names.PROMPT, attempt.request().prompt());
+    if (attempt.request().method().equals("tools/call")) {
       to.text(Names.OPERATION, "execute_tool");
     }
-    text(to, Names.RESOURCE_URI, attempt.resource());
-    text(to, Names.REQUEST_ID, attempt.requestId());
-    text(to, Names.SESSION_ID, attempt.sessionHash());
+    text(to, Names.RESOURCE_URI, attempt.request().resource());
+    text(to, Names.REQUEST_ID, attempt.message().requestId());
+    text(to, Names.SESSION_ID, attempt.message().sessionHash());
     Peer peer = attempt.peer();
     if (peer.transport() == Transport.SSE || peer.transport() == Transport.STREAMABLE_HTTP) {
       to.text(Names.NETWORK_PROTOCOL, "http");
@@ -38,11 +38,11 @@ public final class CallAttributes {
 
   /** The part of a call that spans and events share, so that an event can be read alone. */
   public static void ofBoth(Attempt attempt, AttributeSink to) {
-    if (!attempt.method().isEmpty()) {
-      to.text(Names.METHOD, attempt.method());
+    if (!attempt.request().method().isEmpty()) {
+      to.text(Names.METHOD, attempt.request().method());
     }
-    text(to, Names.TOOL, attempt.tool());
-    text(to, Names.PROTOCOL_VERSION, attempt.protocolVersion());
+    text(to, Names.TOOL, attempt.request().tool());
+    text(to, Names.PROTOCOL_VERSION, attempt.message().protocolVersion());
     Peer peer = attempt.peer();
     to.text(Names.NETWORK_TRANSPORT, peer.networkTransport());
     if (attempt.side() == Side.CLIENT) {
@@ -63,7 +63,7 @@ public final class CallAttributes {
     }
     text(to, Names.REASON, diagnosis.reason().orElse(null));
     to.text(Names.PHASE, failure.attempt().phase().text());
-    to.text(Names.ORIGIN, failure.origin().text());
+    to.text(Names.ORIGIN, failure.judgement().origin().text());
     to.text(Names.CONFIDENCE, diagnosis.confidence().text());
     to.text(Names.TRACE_ID, failure.ids().traceId());
     to.text(Names.SERVER_NAME, failure.attempt().peer().serverName());

@@ -27,9 +27,9 @@ final class CallLabels implements Labels {
     this.attempt = attempt;
     this.errorType = errorType;
     this.peerCode = peerCode;
-    int h = attempt.method().hashCode();
-    h = 31 * h + Objects.hashCode(attempt.tool());
-    h = 31 * h + Objects.hashCode(attempt.prompt());
+    int h = attempt.request().method().hashCode();
+    h = 31 * h + Objects.hashCode(attempt.request().tool());
+    h = 31 * h + Objects.hashCode(attempt.request().prompt());
     if (attempt.side() == Side.CLIENT) {
       h = 31 * h + Objects.hashCode(attempt.peer().address());
       h = 31 * h + Objects.hashCode(attempt.peer().port());
@@ -42,13 +42,16 @@ final class CallLabels implements Labels {
   public Attributes attributes() {
     AttributesBuilder labels = Attributes.builder();
     Peer peer = attempt.peer();
-    put(labels, Names.METHOD, attempt.method());
-    put(labels, Names.TOOL, attempt.tool());
-    put(labels, Names.PROMPT, attempt.prompt());
-    put(labels, Names.OPERATION, attempt.method().equals("tools/call") ? "execute_tool" : null);
+    put(labels, Names.METHOD, attempt.request().method());
+    put(labels, Names.TOOL, attempt.request().tool());
+    put(labels, Names.PROMPT, attempt.request().prompt());
+    put(
+        labels,
+        Names.OPERATION,
+        attempt.request().method().equals("tools/call") ? "execute_tool" : null);
     put(labels, Names.ERROR_TYPE, errorType);
     put(labels, Names.STATUS_CODE, peerCode == null ? null : peerCode.toString());
-    put(labels, Names.PROTOCOL_VERSION, attempt.protocolVersion());
+    put(labels, Names.PROTOCOL_VERSION, attempt.message().protocolVersion());
     put(labels, Names.NETWORK_TRANSPORT, peer.networkTransport());
     boolean isHttp =
         peer.transport() == Transport.SSE || peer.transport() == Transport.STREAMABLE_HTTP;
@@ -79,10 +82,11 @@ final class CallLabels implements Labels {
         && hash == that.hash
         && Objects.equals(errorType, that.errorType)
         && Objects.equals(peerCode, that.peerCode)
-        && attempt.method().equals(that.attempt.method())
-        && Objects.equals(attempt.tool(), that.attempt.tool())
-        && Objects.equals(attempt.prompt(), that.attempt.prompt())
-        && Objects.equals(attempt.protocolVersion(), that.attempt.protocolVersion())
+        && attempt.request().method().equals(that.attempt.request().method())
+        && Objects.equals(attempt.request().tool(), that.attempt.request().tool())
+        && Objects.equals(attempt.request().prompt(), that.attempt.request().prompt())
+        && Objects.equals(
+            attempt.message().protocolVersion(), that.attempt.message().protocolVersion())
         && isSamePlace(attempt.peer(), that.attempt.peer());
   }
 

@@ -51,7 +51,7 @@ abstract class ContextSpan implements CallSpan, AttributeSink {
       text(Names.STATUS_CODE, peerCode.toString());
     }
     if (isError) {
-      CallAttributes.text(this, Names.ERROR_TYPE, failure.attempt().errorType());
+      CallAttributes.text(this, Names.ERROR_TYPE, failure.attempt().execution().errorType());
       isError();
     }
     end(true);

@@ -4,6 +4,7 @@ import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.catalogue.NextStepsJson;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Findings;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.logs.Severity;
 
@@ -29,20 +30,20 @@ final class FailureEvent {
     EventAttributes to = new EventAttributes();
     Attempt attempt = failure.attempt();
     CallAttributes.ofBoth(attempt, to);
-    CallAttributes.text(to, Names.ERROR_TYPE, attempt.errorType());
+    CallAttributes.text(to, Names.ERROR_TYPE, attempt.execution().errorType());
     CallAttributes.ofBoth(failure, to);
     diagnosed(failure, to);
     attempted(attempt, to);
     CallAttributes.who(attempt, to);
-    CallAttributes.number(to, Names.HTTP_STATUS, failure.received().httpStatus());
-    CallAttributes.number(to, Names.PROCESS_EXIT, failure.received().processExit());
-    CallAttributes.number(to, Names.PEER_CODE, failure.received().peerCode());
-    if (failure.silent()) {
+    CallAttributes.number(to, Names.HTTP_STATUS, failure.findings().received().httpStatus());
+    CallAttributes.number(to, Names.PROCESS_EXIT, failure.findings().received().processExit());
+    CallAttributes.number(to, Names.PEER_CODE, failure.findings().received().peerCode());
+    if (failure.findings().silent()) {
       to.flag(Names.SILENT, true);
     }
     to.number(Names.COUNT, count);
     to.text(Names.FINGERPRINT, failure.fingerprint());
-    Failure.Thrown thrown = failure.thrown();
+    Findings.Thrown thrown = failure.findings().thrown();
     if (thrown != null) {
       to.text(Names.EXCEPTION_TYPE, thrown.type());
       CallAttributes.text(to, Names.EXCEPTION_MESSAGE, thrown.message());
@@ -54,30 +55,30 @@ final class FailureEvent {
   private static void diagnosed(Failure failure, EventAttributes to) {
     Diagnosis diagnosis = failure.diagnosis();
     to.text(Names.SEVERITY, diagnosis.severity().text());
-    to.text(Names.BECAUSE, failure.because());
-    if (!failure.evidence().isEmpty()) {
-      to.texts(Names.EVIDENCE, failure.evidence());
+    to.text(Names.BECAUSE, failure.judgement().because());
+    if (!failure.findings().evidence().isEmpty()) {
+      to.texts(Names.EVIDENCE, failure.findings().evidence());
     }
-    to.text(Names.CLASSIFIED_BY, failure.classifiedBy());
+    to.text(Names.CLASSIFIED_BY, failure.judgement().by());
     to.text(Names.CTA, diagnosis.callToAction());
     to.text(Names.NEXT_STEPS, NextStepsJson.of(diagnosis.nextSteps()));
     CallAttributes.text(to, Names.DOCUMENTATION, diagnosis.documentation());
   }
 
   private static void attempted(Attempt attempt, EventAttributes to) {
-    if (attempt.timeout() != null) {
-      to.number(Names.TIMEOUT_MS, attempt.timeout().toMillis());
+    if (attempt.execution().timeout() != null) {
+      to.number(Names.TIMEOUT_MS, attempt.execution().timeout().toMillis());
     }
-    if (attempt.method().isEmpty()) {
+    if (attempt.request().method().isEmpty()) {
       return;
     }
-    to.text(Names.ATTEMPTED_METHOD, attempt.method());
-    CallAttributes.text(to, Names.ATTEMPTED_TOOL, attempt.tool());
-    if (!attempt.argumentNames().isEmpty()) {
-      to.texts(Names.ATTEMPTED_ARGUMENT_NAMES, attempt.argumentNames());
+    to.text(Names.ATTEMPTED_METHOD, attempt.request().method());
+    CallAttributes.text(to, Names.ATTEMPTED_TOOL, attempt.request().tool());
+    if (!attempt.request().argumentNames().isEmpty()) {
+      to.texts(Names.ATTEMPTED_ARGUMENT_NAMES, attempt.request().argumentNames());
     }
     to.text(Names.ATTEMPTED_TARGET, attempt.peer().target());
-    to.decimal(Names.DURATION_MS, attempt.elapsed().toNanos() / 1e6);
+    to.decimal(Names.DURATION_MS, attempt.execution().elapsed().toNanos() / 1e6);
   }
 
   private static Severity severityOf(Diagnosis diagnosis) {

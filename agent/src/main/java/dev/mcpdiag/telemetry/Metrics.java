@@ -42,8 +42,11 @@ public final class Metrics {
   public void failed(Failure failure, boolean isError) {
     Attempt attempt = failure.attempt();
     failures.of(FailureLabels.of(failure.diagnosis(), attempt)).increment();
-    if (!attempt.method().isEmpty()) {
-      record(attempt, isError ? attempt.errorType() : null, failure.received().peerCode());
+    if (!attempt.request().method().isEmpty()) {
+      record(
+          attempt,
+          isError ? attempt.execution().errorType() : null,
+          failure.findings().received().peerCode());
     }
   }
 
@@ -63,9 +66,12 @@ public final class Metrics {
   }
 
   private void record(Attempt attempt, @Nullable String errorType, @Nullable Integer peerCode) {
-    boolean isSender = (attempt.side() == Side.CLIENT) != isAskedByServer(attempt.method());
+    boolean isSender =
+        (attempt.side() == Side.CLIENT) != isAskedByServer(attempt.request().method());
     Series<CallLabels, Durations> durations = isSender ? client : server;
-    durations.of(new CallLabels(attempt, errorType, peerCode)).add(attempt.elapsed().toNanos());
+    durations
+        .of(new CallLabels(attempt, errorType, peerCode))
+        .add(attempt.execution().elapsed().toNanos());
   }
 
   boolean hasAny() {

@@ -27,12 +27,13 @@ final class NoticeEvent {
     }
     if (notice instanceof Notice.Hung hung) {
       call(hung.attempt(), to);
-      to.decimal(Names.ELAPSED_MS, hung.attempt().elapsed().toNanos() / 1e6);
-      if (hung.attempt().timeout() != null) {
-        to.number(Names.TIMEOUT_MS, hung.attempt().timeout().toMillis());
+      to.decimal(Names.ELAPSED_MS, hung.attempt().execution().elapsed().toNanos() / 1e6);
+      if (hung.attempt().execution().timeout() != null) {
+        to.number(Names.TIMEOUT_MS, hung.attempt().execution().timeout().toMillis());
       }
       evidence(hung.evidence(), to);
-      String body = "A call is open for " + hung.attempt().elapsed().toSeconds() + " s.";
+      String body =
+          "A call is open for " + hung.attempt().execution().elapsed().toSeconds() + " s.";
       return event(Names.HUNG_EVENT, notice, hung.ids(), Severity.WARN, body, to, speaker);
     }
     if (notice instanceof Notice.StateChanged changed) {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.api.Side;
-import dev.mcpdiag.api.Transport;
-import dev.mcpdiag.evidence.ThrowableChain;
 import io.grpc.Status;
 import java.lang.reflect.InvocationTargetException;
 import java.net.ConnectException;
@@ -121,25 +119,7 @@ class CausesTest {
   }
 
   private static Case thrownBy(Side side, boolean isAnswering, Phase phase, Throwable throwable) {
-    return new Case(
-        side,
-        isAnswering,
-        phase,
-        Transport.STREAMABLE_HTTP,
-        phase == Phase.INIT ? "initialize" : "tools/call",
-        Case.Ending.THROWN,
-        "search",
-        ThrowableChain.of(throwable),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        false,
-        0,
-        0,
-        1,
-        null);
+    return Cases.thrown(Cases.call(side, isAnswering, phase), throwable);
   }
 
   @ResponseStatus(HttpStatus.CONFLICT)

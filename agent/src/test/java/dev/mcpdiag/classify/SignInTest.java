@@ -4,13 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.mcpdiag.api.Confidence;
-import dev.mcpdiag.api.Phase;
-import dev.mcpdiag.api.Side;
-import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.SignIn;
-import dev.mcpdiag.evidence.ThrowableChain;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -162,25 +158,7 @@ class SignInTest {
   }
 
   private static Case failed(Throwable thrown, Facts facts) {
-    return new Case(
-        Side.CLIENT,
-        false,
-        Phase.CALL,
-        Transport.STREAMABLE_HTTP,
-        "tools/call",
-        Case.Ending.THROWN,
-        "search",
-        ThrowableChain.of(thrown),
-        null,
-        null,
-        facts.all(),
-        List.of(),
-        null,
-        false,
-        0,
-        0,
-        1,
-        null);
+    return Cases.thrown(Cases.TOOL_CALL, thrown, facts.all());
   }
 
   /** As libraries write them that nobody here knows. */

@@ -8,12 +8,14 @@ import dev.mcpdiag.api.Retry;
 import dev.mcpdiag.api.Side;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.failure.Attempt;
+import dev.mcpdiag.failure.Execution;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Failures;
+import dev.mcpdiag.failure.Message;
 import dev.mcpdiag.failure.Origin;
 import dev.mcpdiag.failure.Peer;
+import dev.mcpdiag.failure.Request;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** Failures as the engine hands them over. */
@@ -40,7 +42,7 @@ final class Sample {
 
   static Failure unavailable(String fingerprint, String traceId) {
     Failure one = unavailable();
-    return failure(one.diagnosis(), one.because(), fingerprint, traceId);
+    return failure(one.diagnosis(), one.judgement().because(), fingerprint, traceId);
   }
 
   static Failure failure(Diagnosis diagnosis, String because, String fingerprint, String traceId) {
@@ -50,17 +52,10 @@ final class Sample {
             Side.CLIENT,
             Phase.CALL,
             peer,
-            "tools/call",
-            "search",
-            null,
-            null,
-            List.of("city"),
-            "7",
-            null,
-            null,
-            Duration.ofMillis(1800),
-            null,
-            "503"),
+            Failures.tool("search", "city"),
+            new Message("7", null, null),
+            new Execution(Duration.ofMillis(1800), null, "503"),
+            null),
         diagnosis,
         because,
         fingerprint,
@@ -70,22 +65,7 @@ final class Sample {
   /** A process that never started: no call was made. */
   static Failure commandNotFound() {
     Peer peer = new Peer("files", null, Transport.STDIO, null, null, "npxx");
-    Attempt attempt =
-        new Attempt(
-            Side.CLIENT,
-            Phase.CONNECT,
-            peer,
-            "",
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            Duration.ofMillis(4),
-            null,
-            null);
+    Attempt attempt = Failures.attempt(Phase.CONNECT, peer, Request.NONE);
     Diagnosis diagnosis =
         Diagnosis.of("MCP_STDIO_COMMAND_NOT_FOUND", FailureType.VALIDATION)
             .retry(Retry.AFTER_ACTION)
@@ -102,18 +82,7 @@ final class Sample {
 
   private static Failure failure(
       Attempt attempt, Diagnosis diagnosis, String because, String fingerprint, String traceId) {
-    return new Failure(
-        new Failure.Ids(traceId, "b7ad6b7169203331", true),
-        Instant.parse("2026-11-22T10:00:00Z"),
-        attempt,
-        diagnosis,
-        Origin.PEER,
-        because,
-        List.of(),
-        "built-in",
-        Failure.Received.NOTHING,
-        null,
-        false,
-        fingerprint);
+    Diagnosis named = diagnosis.toBuilder().debugId(traceId).build();
+    return Failures.alike(Failures.of(attempt, named, Origin.PEER, because), fingerprint);
   }
 }

@@ -8,11 +8,11 @@ import dev.mcpdiag.api.Side;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.call.Diagnoser.Question;
 import dev.mcpdiag.classify.Case;
+import dev.mcpdiag.classify.Cases;
 import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.Noted;
-import dev.mcpdiag.evidence.ThrowableChain;
-import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Failures;
 import dev.mcpdiag.failure.Origin;
 import dev.mcpdiag.failure.Peer;
 import java.net.http.HttpHeaders;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A failed tools/call, with what a test needs of it. */
 final class Failed {
-  static final Instant AT = Instant.parse("2026-11-22T12:00:00Z");
+  static final Instant AT = Failures.AT;
   static final Diagnosis BUILT_IN =
       Diagnosis.of("MCP_UNKNOWN", FailureType.INTERNAL).debugId("4bf9").build();
 
@@ -70,57 +70,26 @@ final class Failed {
   Question question() {
     Case failed =
         new Case(
-            Side.CLIENT,
-            false,
-            Phase.CALL,
-            Transport.STREAMABLE_HTTP,
-            "tools/call",
-            ending,
-            "billing_pay",
-            ThrowableChain.of(throwable),
-            peer,
-            resultText,
-            callFacts,
-            connectionFacts,
-            null,
-            false,
-            0,
-            END - 40_000_000,
-            END,
-            Duration.ofSeconds(3));
+            new Case.Call(
+                Side.CLIENT,
+                false,
+                Phase.CALL,
+                Transport.STREAMABLE_HTTP,
+                "tools/call",
+                "billing_pay"),
+            Cases.outcome(ending, throwable, peer, resultText),
+            new Case.Seen(callFacts, connectionFacts),
+            Case.Known.NOTHING,
+            new Case.Timing(END - 40_000_000, END, Duration.ofSeconds(3)));
     return new Question(failed, builtIn(), headers, throwable);
   }
 
   private static Failure builtIn() {
     Peer peer = new Peer("acme-billing", null, Transport.STREAMABLE_HTTP, "acme.test", 443, null);
-    Attempt attempt =
-        new Attempt(
-            Side.CLIENT,
-            Phase.CALL,
-            peer,
-            "tools/call",
-            "billing_pay",
-            null,
-            null,
-            List.of(),
-            "1",
-            null,
-            null,
-            Duration.ofMillis(40),
-            Duration.ofSeconds(3),
-            null);
-    return new Failure(
-        new Failure.Ids("4bf9", "00f0", true),
-        AT,
-        attempt,
+    return Failures.of(
+        Failures.attempt(Phase.CALL, peer, Failures.tool("billing_pay")),
         BUILT_IN,
         Origin.UNKNOWN,
-        "no rule matched (rule none)",
-        List.of(),
-        "built-in",
-        Failure.Received.NOTHING,
-        null,
-        false,
-        "0000000000000000");
+        "no rule matched (rule none)");
   }
 }

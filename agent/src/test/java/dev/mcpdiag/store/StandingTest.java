@@ -6,16 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.api.FailureType;
 import dev.mcpdiag.api.Phase;
-import dev.mcpdiag.api.Side;
 import dev.mcpdiag.api.Transport;
-import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.ConnectionState;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Failures;
 import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.failure.Origin;
 import dev.mcpdiag.failure.Peer;
-import java.time.Duration;
-import java.time.Instant;
+import dev.mcpdiag.failure.Request;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -157,35 +155,11 @@ class StandingTest {
   }
 
   private static Failure failure(String code, Phase phase, @Nullable String command) {
-    Attempt attempt =
-        new Attempt(
-            Side.CLIENT,
-            phase,
-            peer(command),
-            "tools/call",
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            Duration.ZERO,
-            null,
-            null);
     Origin origin = code.startsWith("MCP_TOOL") ? Origin.TOOL : Origin.NETWORK;
-    return new Failure(
-        new Failure.Ids("0".repeat(31) + "1", "0".repeat(15) + "1", true),
-        Instant.EPOCH,
-        attempt,
+    return Failures.of(
+        Failures.attempt(phase, peer(command), Request.of("tools/call")),
         Diagnosis.of(code, FailureType.TRANSIENT).build(),
         origin,
-        "",
-        List.of(),
-        "built-in",
-        Failure.Received.NOTHING,
-        null,
-        false,
         "");
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Failures;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,8 @@ import dev.mcpdiag.api.Side;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.ConnectionState;
+import dev.mcpdiag.failure.Execution;
+import dev.mcpdiag.failure.Failures;
 import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.failure.Peer;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
@@ -215,16 +217,9 @@ class MetricsTest {
         side,
         like.phase(),
         like.peer(),
-        like.method(),
-        tool,
-        null,
-        null,
-        like.argumentNames(),
-        like.requestId(),
-        like.sessionHash(),
-        like.protocolVersion(),
-        Duration.ofMillis(millis),
-        like.timeout(),
+        Failures.tool(tool),
+        like.message(),
+        new Execution(Duration.ofMillis(millis), null, null),
         null);
   }
 
@@ -233,16 +228,9 @@ class MetricsTest {
         like.side(),
         like.phase(),
         peer,
-        like.method(),
-        like.tool(),
-        null,
-        null,
-        like.argumentNames(),
-        like.requestId(),
-        like.sessionHash(),
-        like.protocolVersion(),
-        like.elapsed(),
-        like.timeout(),
+        like.request(),
+        like.message(),
+        new Execution(like.execution().elapsed(), null, null),
         null);
   }
 

@@ -8,6 +8,7 @@ import dev.mcpdiag.api.FailureType;
 import dev.mcpdiag.api.Side;
 import dev.mcpdiag.failure.ConnectionState;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Failures;
 import dev.mcpdiag.failure.Notice;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mcpdiag.failure.Failures;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.time.Duration;
 import java.util.HexFormat;

@@ -10,7 +10,6 @@ import dev.mcpdiag.classify.Verdict;
 import dev.mcpdiag.evidence.ThrowableChain;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -86,23 +85,11 @@ public class ClassificationTime {
       @Nullable PeerError peer,
       @Nullable String resultText) {
     return new Case(
-        Side.CLIENT,
-        false,
-        Phase.CALL,
-        Transport.STREAMABLE_HTTP,
-        "tools/call",
-        ending,
-        "search",
-        chain,
-        peer,
-        resultText,
-        List.of(),
-        List.of(),
-        null,
-        true,
-        0,
-        0,
-        1_000_000,
-        Duration.ofSeconds(20));
+        new Case.Call(
+            Side.CLIENT, false, Phase.CALL, Transport.STREAMABLE_HTTP, "tools/call", "search"),
+        new Case.Outcome(ending, chain, peer, resultText),
+        Case.Seen.NOTHING,
+        new Case.Known(null, true, 0),
+        new Case.Timing(0, 1_000_000, Duration.ofSeconds(20)));
   }
 }
