@@ -3,6 +3,7 @@ package dev.mcpdiag.call;
 import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.evidence.FactKind;
+import dev.mcpdiag.evidence.FactValue;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.PeerNames;
@@ -142,7 +143,7 @@ public final class Connection implements Link {
     if (!hasSent) {
       hasSent = true;
       if (Placeholders.areIn(headers)) {
-        facts.note(FactKind.CONFIG_PLACEHOLDER, "headers");
+        facts.note(FactKind.CONFIG_PLACEHOLDER, FactValue.HEADERS);
       }
     }
   }
@@ -159,8 +160,8 @@ public final class Connection implements Link {
     if (peer == null) {
       peer = new Peer(serverNames.ofText(text, fallbackName), null, transport, null, null, null);
     }
-    isSetTo("url", text);
-    facts.note(FactKind.CONFIG_REFUSED, "url");
+    isSetTo(FactValue.URL, text);
+    facts.note(FactKind.CONFIG_REFUSED, FactValue.URL);
   }
 
   /** Whether the process of a stdio server was not seen before; remembers it. */

@@ -1,7 +1,7 @@
 package dev.mcpdiag.call;
 
-import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.evidence.FactKind;
+import dev.mcpdiag.evidence.FactValue;
 import dev.mcpdiag.store.Servers;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public final class Connections {
 
   /** This JVM ends: what fails from now on fails because of that. */
   public void endOfJvm() {
-    forEach(connection -> connection.facts().note(FactKind.CLOSING, Case.END_OF_JVM));
+    forEach(connection -> connection.facts().note(FactKind.CLOSING, FactValue.JVM));
   }
 
   /** Lets another object of the SDK stand for a connection. */

@@ -1,8 +1,6 @@
 package dev.mcpdiag.call;
 
 import dev.mcpdiag.classify.Case;
-import dev.mcpdiag.evidence.FactKind;
-import dev.mcpdiag.evidence.Facts;
 import org.jspecify.annotations.Nullable;
 
 /** Value of {@code error.type} by the OpenTelemetry MCP conventions (contract, section 3). */
@@ -24,9 +22,9 @@ final class ErrorType {
     if (status != null && status >= 300) {
       return status.toString();
     }
-    String refused = Facts.valueIn(failed.callFacts(), FactKind.HTTP_REFUSED);
+    Integer refused = failed.facts().refusedWith();
     if (refused != null) {
-      return refused;
+      return refused.toString();
     }
     if (failed.chain().has("java.util.concurrent.TimeoutException")) {
       return "timeout";

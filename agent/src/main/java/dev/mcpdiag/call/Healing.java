@@ -1,6 +1,7 @@
 package dev.mcpdiag.call;
 
 import dev.mcpdiag.evidence.FactKind;
+import dev.mcpdiag.evidence.FactValue;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.Noted;
 import java.util.List;
@@ -11,7 +12,7 @@ final class Healing {
 
   static boolean isIn(Facts facts) {
     Noted flow = facts.newest(FactKind.OAUTH_FLOW);
-    return flow != null && flow.value().equals("healed");
+    return flow != null && flow.value().equals(FactValue.HEALED);
   }
 
   /** What was known when the sign-in began: the refusal and nothing after it. */

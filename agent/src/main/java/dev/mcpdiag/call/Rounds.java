@@ -88,7 +88,7 @@ public final class Rounds implements Runnable {
       }
     }
     Noted cut = connection.streamFacts().newest(FactKind.STREAM_ENDED);
-    return cut == null || cut.value().equals("clean") ? null : cut;
+    return cut == null || !cut.isCut() ? null : cut;
   }
 
   private static boolean isOnPurpose(Connection connection, Noted broken) {

@@ -4,8 +4,7 @@ import dev.mcpdiag.api.PeerError;
 import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.api.Side;
 import dev.mcpdiag.api.Transport;
-import dev.mcpdiag.evidence.FactKind;
-import dev.mcpdiag.evidence.Facts;
+import dev.mcpdiag.evidence.CallFacts;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.ThrowableChain;
 import java.time.Duration;
@@ -80,9 +79,6 @@ public record Case(Call call, Outcome outcome, Seen seen, Known known, Timing ti
    * @param timeout the SDK's timer for it, null if unknown
    */
   public record Timing(long startNanos, long endNanos, @Nullable Duration timeout) {}
-
-  /** Value of {@link FactKind#CLOSING} where nobody closes anything and all ends. */
-  public static final String END_OF_JVM = "jvm";
 
   /** How a call can end badly. */
   public enum Ending {
@@ -193,24 +189,23 @@ public record Case(Call call, Outcome outcome, Seen seen, Known known, Timing ti
 
   /** Whether this JVM's transport refused a wrong request with a 4xx. */
   public boolean isRefusal() {
-    String status = callValue(FactKind.HTTP_REFUSED);
-    return status != null && status.startsWith("4");
+    Integer status = facts().refusedWith();
+    return status != null && status / 100 == 4;
   }
 
-  /** Value of the newest fact of this call of a kind, or null. */
-  @Nullable String callValue(FactKind kind) {
-    return Facts.valueIn(callFacts(), kind);
+  /** Facts of this call alone. */
+  public CallFacts facts() {
+    return new CallFacts(callFacts());
   }
 
-  /** The newest fact of the connection of a kind, or null. */
-  @Nullable Noted connectionFact(FactKind kind) {
-    return Facts.newestIn(connectionFacts(), kind);
+  /** Facts of its connection, which may explain any of its calls. */
+  public CallFacts connection() {
+    return new CallFacts(connectionFacts());
   }
 
   /** The last exit code of the server's process, null if none ended. */
   public @Nullable Integer processExit() {
-    String value = Facts.valueIn(connectionFacts(), FactKind.PROCESS_EXIT);
-    return value == null ? null : Integer.valueOf(value);
+    return connection().processExit();
   }
 
   /** Which setting is wrong where one is; null otherwise. */
@@ -220,7 +215,6 @@ public record Case(Call call, Outcome outcome, Seen seen, Known known, Timing ti
 
   /** The HTTP status of this call's last exchange, null if none came. */
   public @Nullable Integer httpStatus() {
-    String value = callValue(FactKind.HTTP_STATUS);
-    return value == null ? null : Integer.valueOf(value);
+    return facts().httpStatus();
   }
 }

@@ -1,7 +1,5 @@
 package dev.mcpdiag.classify;
 
-import static dev.mcpdiag.evidence.FactKind.HTTP_RPC_ERROR;
-
 import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.catalogue.Codes;
@@ -27,7 +25,7 @@ public final class Classifier {
           OldNameRules::judge,
           OAuthRules::judge,
           Classifier::byAssignedCode,
-          failed -> HttpRules.judge(failed.callFacts(), ON_THIS),
+          failed -> HttpRules.judge(failed.facts(), ON_THIS),
           Classifier::byOtherCode,
           HandlerRules::judge,
           ResultRules::judge,
@@ -93,8 +91,7 @@ public final class Classifier {
   }
 
   private static @Nullable Integer codeInBody(Case failed) {
-    String code = failed.callValue(HTTP_RPC_ERROR);
-    return code == null ? null : Integer.valueOf(code);
+    return failed.facts().rpcError();
   }
 
   private static @Nullable Verdict byNetwork(Case failed) {

@@ -5,6 +5,7 @@ import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.api.Side;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.evidence.FactKind;
+import dev.mcpdiag.evidence.FactValue;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Origin;
@@ -28,11 +29,11 @@ final class ConfigRules {
     if (failed.side() != Side.CLIENT || failed.isAnswering()) {
       return null;
     }
-    Noted placeholder = failed.connectionFact(FactKind.CONFIG_PLACEHOLDER);
+    Noted placeholder = failed.connection().newest(FactKind.CONFIG_PLACEHOLDER);
     if (placeholder != null && isBehind(placeholder.value(), failed)) {
       return unresolved(placeholder.value());
     }
-    if (failed.connectionFact(FactKind.CONFIG_REFUSED) != null) {
+    if (failed.connection().has(FactKind.CONFIG_REFUSED)) {
       return badUrl(
           "config-refused", "the transport refused the server's address as it is written");
     }
@@ -63,7 +64,7 @@ final class ConfigRules {
           default -> false;
         };
     boolean isRefused = isRefusal(failed);
-    return where.equals("headers")
+    return where.equals(FactValue.HEADERS)
         ? isRefused || (isEarly && failed.peer() != null)
         : isEarly || isRefused;
   }
@@ -89,11 +90,11 @@ final class ConfigRules {
   /** Which setting is wrong, for people; null where it is none. */
   static @Nullable String field(Case failed) {
     for (FactKind kind : List.of(FactKind.CONFIG_PLACEHOLDER, FactKind.CONFIG_REFUSED)) {
-      Noted fact = failed.connectionFact(kind);
+      Noted fact = failed.connection().newest(kind);
       if (fact != null) {
         return fact.value();
       }
     }
-    return failed.phase() == Phase.CALL ? null : "url";
+    return failed.phase() == Phase.CALL ? null : FactValue.URL;
   }
 }

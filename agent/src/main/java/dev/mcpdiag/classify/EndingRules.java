@@ -3,6 +3,7 @@ package dev.mcpdiag.classify;
 import static dev.mcpdiag.evidence.FactKind.CLOSING;
 
 import dev.mcpdiag.catalogue.Codes;
+import dev.mcpdiag.evidence.FactValue;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.failure.Origin;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class EndingRules {
   }
 
   private static Verdict byUser(Case failed) {
-    Noted closing = failed.connectionFact(CLOSING);
+    Noted closing = failed.connection().newest(CLOSING);
     if (closing != null) {
       return shutdown(failed, closing);
     }
@@ -33,7 +34,7 @@ final class EndingRules {
   }
 
   private static @Nullable Verdict whileClosing(Case failed) {
-    Noted closing = failed.connectionFact(CLOSING);
+    Noted closing = failed.connection().newest(CLOSING);
     if (closing == null) {
       return isInterrupted(failed)
           ? cancelled("user", "cancel-interrupt", "the calling thread was interrupted")
@@ -57,12 +58,12 @@ final class EndingRules {
 
   /** What a handler throws because its server goes is no failure of its own. */
   private static @Nullable Verdict whileServerCloses(Case failed) {
-    Noted closing = failed.connectionFact(CLOSING);
+    Noted closing = failed.connection().newest(CLOSING);
     return closing != null && isInterrupted(failed) ? shutdown(failed, closing) : null;
   }
 
   private static boolean isEndOfJvm(Noted closing) {
-    return closing.value().equals(Case.END_OF_JVM);
+    return closing.value().equals(FactValue.JVM);
   }
 
   private static Verdict shutdown(Case failed, Noted closing) {

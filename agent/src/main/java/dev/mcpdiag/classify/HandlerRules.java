@@ -203,14 +203,14 @@ final class HandlerRules {
 
   /** A request refused by the transport itself, before any call. */
   static @Nullable Verdict refusedByTransport(Case failed) {
-    if (failed.callValue(FactKind.INPUT_UNREADABLE) != null) {
+    if (failed.facts().has(FactKind.INPUT_UNREADABLE)) {
       return Verdict.of(
           Codes.MALFORMED_MESSAGE,
           Origin.PEER,
           "input-unreadable",
           "this server could not read a message of its client");
     }
-    if (failed.callValue(FactKind.SESSION_STATE) != null) {
+    if (failed.facts().has(FactKind.SESSION_STATE)) {
       return Verdict.of(
               Codes.NOT_CONNECTED,
               Origin.PEER,
@@ -218,21 +218,21 @@ final class HandlerRules {
               "the client sent a request before initialize, which the SDK holds back")
           .reason("not_initialized");
     }
-    String status = failed.callValue(FactKind.HTTP_REFUSED);
+    Integer status = failed.facts().refusedWith();
     if (status == null) {
       return null;
     }
     String because = "this server's transport answered HTTP " + status + " before any call";
-    boolean hasSession = "sent".equals(failed.callValue(FactKind.HTTP_SESSION));
+    boolean hasSession = failed.facts().sessionSent();
     return switch (status) {
-      case "404" ->
+      case 404 ->
           Verdict.of(
               hasSession ? Codes.SESSION_EXPIRED : Codes.ENDPOINT_NOT_FOUND,
               Origin.PEER,
               hasSession ? "refused-session" : "refused-path",
               because);
-      case "403", "421" -> Verdict.of(Codes.HOST_REJECTED, Origin.PEER, "refused-host", because);
-      case "413" -> Verdict.of(Codes.PAYLOAD_TOO_LARGE, Origin.PEER, "refused-size", because);
+      case 403, 421 -> Verdict.of(Codes.HOST_REJECTED, Origin.PEER, "refused-host", because);
+      case 413 -> Verdict.of(Codes.PAYLOAD_TOO_LARGE, Origin.PEER, "refused-size", because);
       default -> Verdict.of(Codes.INVALID_REQUEST, Origin.PEER, "refused", because);
     };
   }

@@ -2,9 +2,9 @@ package dev.mcpdiag.classify;
 
 import static dev.mcpdiag.evidence.FactKind.HTTP_REQUEST;
 import static dev.mcpdiag.evidence.FactKind.HTTP_STATUS;
-import static dev.mcpdiag.evidence.FactKind.STREAM_ENDED;
 
 import dev.mcpdiag.catalogue.Codes;
+import dev.mcpdiag.evidence.CallFacts;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.failure.Origin;
 import java.util.List;
@@ -18,12 +18,13 @@ final class HealedRules {
   static @Nullable Verdict judge(List<Noted> facts) {
     for (int i = 0; i < facts.size(); i++) {
       Noted fact = facts.get(i);
-      if (fact.kind() == HTTP_STATUS && fact.value().compareTo("400") >= 0) {
+      if (fact.isRefusal()) {
         return wasAskedAgain(facts, i)
-            ? HttpRules.judge(exchangeOf(facts, i), "on the first try of this request")
+            ? HttpRules.judge(
+                new CallFacts(exchangeOf(facts, i)), "on the first try of this request")
             : null;
       }
-      if (fact.kind() == STREAM_ENDED && !fact.value().equals("clean")) {
+      if (fact.isCut()) {
         return Verdict.of(
             Codes.STREAM_INTERRUPTED,
             Origin.NETWORK,
@@ -38,7 +39,7 @@ final class HealedRules {
   static @Nullable Verdict ofStream(List<Noted> facts) {
     for (Noted fact : facts) {
       if (fact.kind() == HTTP_STATUS && fact.value().equals("409")) {
-        return HttpRules.judge(facts, "on the request for a stream");
+        return HttpRules.judge(new CallFacts(facts), "on the request for a stream");
       }
     }
     return null;

@@ -1,33 +1,20 @@
 package dev.mcpdiag.classify;
 
-import static dev.mcpdiag.evidence.FactKind.HTTP_BODY;
-import static dev.mcpdiag.evidence.FactKind.HTTP_CHALLENGE;
-import static dev.mcpdiag.evidence.FactKind.HTTP_CREDENTIALS;
-import static dev.mcpdiag.evidence.FactKind.HTTP_INTERMEDIARY;
-import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
-import static dev.mcpdiag.evidence.FactKind.HTTP_RATE_LIMIT;
-import static dev.mcpdiag.evidence.FactKind.HTTP_REDIRECT;
-import static dev.mcpdiag.evidence.FactKind.HTTP_RETRY_AFTER;
-import static dev.mcpdiag.evidence.FactKind.HTTP_SESSION;
-import static dev.mcpdiag.evidence.FactKind.HTTP_STATUS;
-import static dev.mcpdiag.evidence.FactKind.OAUTH_FLOW;
-
 import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.catalogue.Codes;
+import dev.mcpdiag.evidence.CallFacts;
 import dev.mcpdiag.evidence.FactKind;
-import dev.mcpdiag.evidence.Facts;
-import dev.mcpdiag.evidence.Noted;
+import dev.mcpdiag.evidence.FactValue;
 import dev.mcpdiag.failure.Origin;
-import java.time.Duration;
-import java.util.List;
+import dev.mcpdiag.redact.Challenge;
 import org.jspecify.annotations.Nullable;
 
 /** What the status and headers of an HTTP answer mean (taxonomy 2.3, 2.5 and 3.5). */
 final class HttpRules {
-  private final List<Noted> facts;
+  private final CallFacts facts;
   private final String where;
 
-  private HttpRules(List<Noted> facts, String where) {
+  private HttpRules(CallFacts facts, String where) {
     this.facts = facts;
     this.where = where;
   }
@@ -38,9 +25,9 @@ final class HttpRules {
    * @param where ends the sentence: {@code on this request}
    * @return null where no answer came or its status says nothing bad
    */
-  static @Nullable Verdict judge(List<Noted> facts, String where) {
-    String status = Facts.valueIn(facts, HTTP_STATUS);
-    return status == null ? null : new HttpRules(facts, where).byStatus(Integer.parseInt(status));
+  static @Nullable Verdict judge(CallFacts facts, String where) {
+    Integer status = facts.httpStatus();
+    return status == null ? null : new HttpRules(facts, where).byStatus(status);
   }
 
   private @Nullable Verdict byStatus(int status) {
@@ -58,7 +45,7 @@ final class HttpRules {
       case 429 ->
           verdict(Codes.RATE_LIMITED, Origin.PEER, "http-429", status)
               .reason("rate")
-              .after(retryAfter());
+              .after(facts.retryAfter());
       case 451 -> verdict(Codes.BLOCKED_BY_PROXY, Origin.PROXY, "http-451", status);
       default -> byClass(status);
     };
@@ -76,9 +63,8 @@ final class HttpRules {
   }
 
   private Verdict unauthorized() {
-    String challenge = value(HTTP_CHALLENGE);
-    if (!"sent".equals(value(HTTP_CREDENTIALS))) {
-      if ("healed".equals(value(OAUTH_FLOW))) {
+    if (!facts.credentialsSent()) {
+      if (facts.isHealedBySignIn()) {
         // SDK 2.0 prepares a request once, before the sign-in that it was refused for
         return verdict(Codes.AUTH_REQUIRED, Origin.PEER, "http-401-resent", 401)
             .because("HTTP 401 " + where + ", sent again without credentials after a sign-in")
@@ -87,27 +73,28 @@ final class HttpRules {
       return verdict(Codes.AUTH_REQUIRED, Origin.PEER, "http-401-no-credentials", 401)
           .because("HTTP 401 " + where + ", which carried no credentials");
     }
-    String about = Challenge.about(challenge);
+    Challenge challenge = facts.challenge();
+    String about = challenge == null ? null : challenge.about();
     return verdict(Codes.TOKEN_INVALID, Origin.PEER, "http-401-credentials", 401)
         .because("HTTP 401 " + where + ", which carried credentials")
-        .reason(about == null ? Challenge.error(challenge) : about);
+        .reason(about != null || challenge == null ? about : challenge.error());
   }
 
   private Verdict forbidden() {
-    String challenge = value(HTTP_CHALLENGE);
-    String media = value(HTTP_MEDIA_TYPE);
-    if ("insufficient_scope".equals(Challenge.error(challenge))) {
+    Challenge challenge = facts.challenge();
+    String media = facts.mediaType();
+    if (challenge != null && "insufficient_scope".equals(challenge.error())) {
       return verdict(Codes.SCOPE_INSUFFICIENT, Origin.PEER, "http-403-scope", 403)
-          .scopes(Challenge.scope(challenge));
+          .scopes(challenge.scope());
     }
-    if ("origin".equals(value(HTTP_BODY))) {
+    if (facts.isRefusedFor(FactValue.ORIGIN)) {
       return verdict(Codes.HOST_REJECTED, Origin.PEER, "http-403-origin", 403);
     }
     if (media != null && media.endsWith("json")) {
       return verdict(Codes.PERMISSION_DENIED, Origin.PEER, "http-403-json", 403)
           .reason("server_policy");
     }
-    if (challenge == null && ("text/html".equals(media) || value(HTTP_INTERMEDIARY) != null)) {
+    if (challenge == null && (facts.isHtml() || facts.hasIntermediary())) {
       return verdict(Codes.BLOCKED_BY_PROXY, Origin.PROXY, "http-403-intermediary", 403)
           .because("HTTP 403 " + where + " with the signs of an intermediary");
     }
@@ -115,32 +102,33 @@ final class HttpRules {
   }
 
   private Verdict notFound() {
-    return hasSession()
+    return facts.sessionSent()
         ? verdict(Codes.SESSION_EXPIRED, Origin.PEER, "http-404-session", 404)
             .because("HTTP 404 " + where + ", which named a session")
         : verdict(Codes.ENDPOINT_NOT_FOUND, Origin.PEER, "http-404", 404);
   }
 
   private Verdict badRequest() {
-    if (hasSession() && "session".equals(value(HTTP_BODY))) {
+    if (facts.sessionSent() && facts.isRefusedFor(FactValue.SESSION)) {
       return verdict(Codes.SESSION_EXPIRED, Origin.PEER, "http-400-session", 400);
     }
-    return !hasSession() && "text/html".equals(value(HTTP_MEDIA_TYPE))
+    return !facts.sessionSent() && facts.isHtml()
         ? verdict(Codes.UNEXPECTED_RESPONSE, Origin.PEER, "http-400-html", 400)
         : verdict(Codes.INVALID_REQUEST, Origin.PEER, "http-400", 400);
   }
 
   private Verdict unavailable(int status) {
-    if (status == 503 && value(HTTP_RATE_LIMIT) != null) {
+    if (status == 503 && facts.has(FactKind.HTTP_RATE_LIMIT)) {
       return verdict(Codes.RATE_LIMITED, Origin.PEER, "http-503-rate-limit", status)
           .reason("quota")
-          .after(retryAfter());
+          .after(facts.retryAfter());
     }
-    return verdict(Codes.SERVER_UNAVAILABLE, Origin.PEER, "http-5xx", status).after(retryAfter());
+    return verdict(Codes.SERVER_UNAVAILABLE, Origin.PEER, "http-5xx", status)
+        .after(facts.retryAfter());
   }
 
   private Verdict redirect(int status) {
-    boolean isElsewhere = "other_host".equals(value(HTTP_REDIRECT));
+    boolean isElsewhere = facts.isRedirectedElsewhere();
     return isElsewhere
         ? verdict(Codes.BLOCKED_BY_PROXY, Origin.PROXY, "http-redirect-host", status)
             .reason("redirect")
@@ -150,18 +138,5 @@ final class HttpRules {
 
   private Verdict verdict(String code, Origin origin, String rule, int status) {
     return Verdict.of(code, origin, rule, "HTTP " + status + " " + where);
-  }
-
-  private boolean hasSession() {
-    return "sent".equals(value(HTTP_SESSION));
-  }
-
-  private @Nullable Duration retryAfter() {
-    String millis = value(HTTP_RETRY_AFTER);
-    return millis == null ? null : Duration.ofMillis(Long.parseLong(millis));
-  }
-
-  private @Nullable String value(FactKind kind) {
-    return Facts.valueIn(facts, kind);
   }
 }

@@ -23,7 +23,7 @@ final class LostAnswerRules {
         && failed.transport() == Transport.STREAMABLE_HTTP
         && failed.method().equals("tools/call")
         && failed.chain().has("java.io.EOFException")
-        && failed.callValue(FactKind.STREAM_FIRST_BYTE) == null
+        && !failed.facts().has(FactKind.STREAM_FIRST_BYTE)
         && failed.endNanos() - failed.startNanos() < AT_ONCE_NANOS;
   }
 

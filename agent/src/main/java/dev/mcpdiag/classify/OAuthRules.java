@@ -1,6 +1,5 @@
 package dev.mcpdiag.classify;
 
-import static dev.mcpdiag.evidence.FactKind.HTTP_CREDENTIALS;
 import static dev.mcpdiag.evidence.FactKind.HTTP_REQUEST;
 import static dev.mcpdiag.evidence.FactKind.OAUTH_FLOW;
 import static dev.mcpdiag.evidence.FactKind.OAUTH_STEP;
@@ -12,7 +11,8 @@ import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.api.Side;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.catalogue.Codes;
-import dev.mcpdiag.evidence.Facts;
+import dev.mcpdiag.evidence.CallFacts;
+import dev.mcpdiag.evidence.FactValue;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Origin;
@@ -62,9 +62,8 @@ final class OAuthRules {
    * refusal says more, a token that is no longer good or the scopes that are missing.
    */
   private static boolean isSentToUser(Case failed) {
-    Noted flow = Facts.newestIn(failed.callFacts(), OAUTH_FLOW);
-    boolean isOfToken =
-        "sent".equals(failed.callValue(HTTP_CREDENTIALS)) && failed.httpStatus() != null;
+    Noted flow = failed.facts().newest(OAUTH_FLOW);
+    boolean isOfToken = failed.facts().credentialsSent() && failed.httpStatus() != null;
     return isOfToken
         && flow != null
         && flow.chain() != null
@@ -86,12 +85,12 @@ final class OAuthRules {
   private static @Nullable Verdict byFailure(Case failed, List<Noted> facts) {
     Noted broken = broken(facts);
     ThrowableChain chain = broken == null ? failed.chain() : broken.chain();
-    String step = Facts.valueIn(facts, OAUTH_STEP);
+    String step = new CallFacts(facts).value(OAUTH_STEP);
     if (chain == null || (broken == null && !isAboutSignIn(chain))) {
       return null;
     }
     if (broken != null && failed.isTimedOut() && isInterrupted(chain)) {
-      return "token".equals(step)
+      return FactValue.TOKEN.equals(step)
           ? unanswered(
                   "who fetches a token was interrupted while it waited",
                   TimeoutRules.age(broken, failed))
@@ -133,8 +132,9 @@ final class OAuthRules {
 
   /** Nothing was thrown: the SDK's timer was faster than the application's code. */
   private static @Nullable Verdict byWaiting(Case failed, List<Noted> facts) {
-    Noted flow = Facts.newestIn(facts, OAUTH_FLOW);
-    if (flow != null && flow.value().equals("begun")) {
+    CallFacts seen = new CallFacts(facts);
+    Noted flow = seen.openSignIn();
+    if (flow != null) {
       return Verdict.of(
           Codes.OAUTH_TIMEOUT,
           Origin.USER,
@@ -142,7 +142,7 @@ final class OAuthRules {
           "the sign-in that a refused request had begun was still open"
               + TimeoutRules.age(flow, failed));
     }
-    Noted preparing = Facts.newestIn(facts, REQUEST_PREPARING);
+    Noted preparing = seen.newest(REQUEST_PREPARING);
     return preparing == null ? null : byThread(preparing.value(), preparing, failed);
   }
 

@@ -31,7 +31,7 @@ final class ResultRules {
     if (failed.ending() != Case.Ending.ERROR_RESULT) {
       return null;
     }
-    String shape = failed.callValue(FactKind.RESULT_SHAPE);
+    String shape = failed.facts().value(FactKind.RESULT_SHAPE);
     if (shape != null) {
       return byShape(shape);
     }

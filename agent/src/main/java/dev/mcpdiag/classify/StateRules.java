@@ -1,7 +1,5 @@
 package dev.mcpdiag.classify;
 
-import static dev.mcpdiag.evidence.FactKind.HTTP_INTERMEDIARY;
-import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
 import static dev.mcpdiag.evidence.FactKind.MESSAGE_UNREADABLE;
 
 import dev.mcpdiag.api.Confidence;
@@ -55,12 +53,12 @@ final class StateRules {
   }
 
   private static @Nullable Verdict unreadable(Case failed) {
-    String media = failed.callValue(HTTP_MEDIA_TYPE);
+    String media = failed.facts().mediaType();
     if (media != null && !media.endsWith("json") && !media.equals("text/event-stream")) {
-      boolean isProxy = failed.callValue(HTTP_INTERMEDIARY) != null;
+      boolean isProxy = failed.facts().hasIntermediary();
       return MediaRules.wrong(media, isProxy, "on this request");
     }
-    return failed.callValue(MESSAGE_UNREADABLE) != null || isUnreadable(failed.chain())
+    return failed.facts().has(MESSAGE_UNREADABLE) || isUnreadable(failed.chain())
         ? Verdict.of(
             Codes.MALFORMED_MESSAGE,
             Origin.PEER,

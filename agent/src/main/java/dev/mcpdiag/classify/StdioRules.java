@@ -22,12 +22,12 @@ final class StdioRules {
 
   /** The first decisive fact: a process that never started cannot exit, noise comes before it. */
   static @Nullable Verdict judge(Case failed) {
-    Noted start = failed.connectionFact(PROCESS_START_ERROR);
+    Noted start = failed.connection().newest(PROCESS_START_ERROR);
     if (start != null) {
       return notStarted(start.value());
     }
-    Noted noise = failed.connectionFact(STDIO_UNPARSABLE);
-    Noted exit = failed.connectionFact(PROCESS_EXIT);
+    Noted noise = failed.connection().newest(STDIO_UNPARSABLE);
+    Noted exit = failed.connection().newest(PROCESS_EXIT);
     boolean isNoiseFirst = noise != null && (exit == null || noise.nanos() < exit.nanos());
     if (isNoiseFirst) {
       return Verdict.of(
@@ -97,7 +97,7 @@ final class StdioRules {
   /** Whether the connection has any fact of a stdio server's end. */
   static boolean isDead(Case failed) {
     for (FactKind kind : new FactKind[] {PROCESS_START_ERROR, STDIO_UNPARSABLE, PROCESS_EXIT}) {
-      if (failed.connectionFact(kind) != null) {
+      if (failed.connection().has(kind)) {
         return true;
       }
     }

@@ -1,12 +1,11 @@
 package dev.mcpdiag.classify;
 
-import static dev.mcpdiag.evidence.FactKind.HTTP_INTERMEDIARY;
-import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
 import static dev.mcpdiag.evidence.FactKind.HTTP_REQUEST;
 import static dev.mcpdiag.evidence.FactKind.STREAM_ENDED;
 
 import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.catalogue.Codes;
+import dev.mcpdiag.evidence.CallFacts;
 import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.ThrowableChain;
@@ -60,18 +59,19 @@ final class StreamRules {
   }
 
   private static @Nullable Verdict byAnswer(List<Noted> facts) {
-    Verdict byProxy = ProxyStreamRules.refused(facts, WHERE);
+    CallFacts seen = new CallFacts(facts);
+    Verdict byProxy = ProxyStreamRules.refused(seen, WHERE);
     if (byProxy != null) {
       return byProxy;
     }
-    Verdict byStatus = HttpRules.judge(facts, WHERE);
+    Verdict byStatus = HttpRules.judge(seen, WHERE);
     if (byStatus != null) {
       return byStatus;
     }
-    String media = Facts.valueIn(facts, HTTP_MEDIA_TYPE);
-    return media == null || media.equals("text/event-stream")
+    String media = seen.mediaType();
+    return media == null || seen.isEventStream()
         ? null
-        : MediaRules.wrong(media, Facts.valueIn(facts, HTTP_INTERMEDIARY) != null, WHERE);
+        : MediaRules.wrong(media, seen.hasIntermediary(), WHERE);
   }
 
   private static @Nullable Verdict network(Noted fact, Case failed) {
@@ -89,12 +89,13 @@ final class StreamRules {
 
   private static Verdict ended(List<Noted> facts, Case failed) {
     String what = "the event stream of this connection";
-    Verdict byProxy = ProxyStreamRules.cut(facts, what);
+    Verdict byProxy = ProxyStreamRules.cut(new CallFacts(facts), what);
     if (byProxy == null && isBrief(facts)) {
       // After a cut the SDK may try a new stream and give it up at once: the cut is the cause.
       List<Noted> all = failed.connectionFacts();
       byProxy =
-          ProxyStreamRules.cut(newestAttempt(all.subList(0, all.size() - facts.size())), what);
+          ProxyStreamRules.cut(
+              new CallFacts(newestAttempt(all.subList(0, all.size() - facts.size()))), what);
     }
     return byProxy != null
         ? byProxy

@@ -1,22 +1,16 @@
 package dev.mcpdiag.classify;
 
 import static dev.mcpdiag.evidence.FactKind.HTTP_ERROR;
-import static dev.mcpdiag.evidence.FactKind.HTTP_INTERMEDIARY;
-import static dev.mcpdiag.evidence.FactKind.HTTP_MEDIA_TYPE;
 import static dev.mcpdiag.evidence.FactKind.HTTP_REQUEST;
-import static dev.mcpdiag.evidence.FactKind.HTTP_SENT;
-import static dev.mcpdiag.evidence.FactKind.HTTP_STATUS;
 import static dev.mcpdiag.evidence.FactKind.MESSAGE_UNREADABLE;
 import static dev.mcpdiag.evidence.FactKind.SDK_HIDDEN;
-import static dev.mcpdiag.evidence.FactKind.STREAM_ENDED;
-import static dev.mcpdiag.evidence.FactKind.STREAM_FIRST_BYTE;
 
 import dev.mcpdiag.api.Confidence;
 import dev.mcpdiag.api.Phase;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.catalogue.Codes;
+import dev.mcpdiag.evidence.CallFacts;
 import dev.mcpdiag.evidence.FactKind;
-import dev.mcpdiag.evidence.Facts;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.ThrowableChain;
 import dev.mcpdiag.failure.Origin;
@@ -52,7 +46,7 @@ final class TimeoutRules {
   private static boolean isCutOff(Case failed) {
     return switch (failed.transport()) {
       case STDIO -> StdioRules.isDead(failed);
-      case SSE -> failed.ending() == Case.Ending.THROWN && failed.callValue(HTTP_REQUEST) == null;
+      case SSE -> failed.ending() == Case.Ending.THROWN && !failed.facts().has(HTTP_REQUEST);
       default -> false;
     };
   }
@@ -60,7 +54,7 @@ final class TimeoutRules {
   /** What this very call met: nothing speaks louder. */
   private static @Nullable Verdict byOwnFact(Case failed) {
     for (FactKind kind : OWN) {
-      Noted fact = Facts.newestIn(failed.callFacts(), kind);
+      Noted fact = failed.facts().newest(kind);
       Verdict verdict =
           fact == null ? null : kind == HTTP_ERROR ? network(fact, failed) : unreadable(fact);
       if (fact != null && verdict != null) {
@@ -112,19 +106,21 @@ final class TimeoutRules {
 
   private static Verdict byTimer(Case failed) {
     boolean isSse = failed.transport() == Transport.SSE;
-    List<Noted> facts = isSse ? StreamRules.ofStream(failed) : failed.callFacts();
+    CallFacts facts = isSse ? new CallFacts(StreamRules.ofStream(failed)) : failed.facts();
+    Integer answered = facts.httpStatus();
     boolean isSilentStream =
-        "200".equals(Facts.valueIn(facts, HTTP_STATUS))
-            && "text/event-stream".equals(Facts.valueIn(facts, HTTP_MEDIA_TYPE))
-            && Facts.valueIn(facts, STREAM_FIRST_BYTE) == null;
-    if (isSilentStream && Facts.valueIn(facts, HTTP_INTERMEDIARY) != null) {
+        answered != null
+            && answered == 200
+            && facts.isEventStream()
+            && !facts.has(FactKind.STREAM_FIRST_BYTE);
+    if (isSilentStream && facts.hasIntermediary()) {
       return Verdict.of(
           Codes.PROXY_SSE_ISSUE,
           Origin.PROXY,
           "stream-silent-proxy",
           "an intermediary opened the answer stream and gave no byte before the time-out");
     }
-    Verdict halfway = isSse ? null : byExchange(failed, failed.callValue(HTTP_STATUS));
+    Verdict halfway = isSse ? null : byExchange(failed, failed.httpStatus());
     if (halfway != null) {
       return halfway;
     }
@@ -139,8 +135,8 @@ final class TimeoutRules {
   }
 
   /** How far the request came: not out, answered with nothing, or cut off. */
-  private static @Nullable Verdict byExchange(Case failed, @Nullable String status) {
-    if (status == null && "no".equals(failed.callValue(HTTP_SENT))) {
+  private static @Nullable Verdict byExchange(Case failed, @Nullable Integer status) {
+    if (status == null && failed.facts().isStillUnsent()) {
       return Verdict.of(
               Codes.CONNECT_TIMEOUT,
               Origin.NETWORK,
@@ -148,16 +144,14 @@ final class TimeoutRules {
               "no connection stood when the SDK's time-out came")
           .sure(Confidence.MEDIUM);
     }
-    String ended = failed.callValue(STREAM_ENDED);
-    if (ended != null) {
+    if (failed.facts().hasStreamEnded()) {
       return Verdict.of(
           Codes.STREAM_INTERRUPTED,
           Origin.NETWORK,
           "stream-without-answer",
           "the answer's stream ended without the answer");
     }
-    boolean isEmpty =
-        "202".equals(status) || (status != null && failed.callValue(HTTP_MEDIA_TYPE) == null);
+    boolean isEmpty = status != null && (status == 202 || failed.facts().mediaType() == null);
     boolean wantsAnswer = !failed.method().startsWith("notifications/");
     return isEmpty && wantsAnswer
         ? Verdict.of(

@@ -28,14 +28,14 @@ final class UnaskedRules {
     if (shared != null) {
       return shared;
     }
-    Noted connect = failed.connectionFact(CONNECT_ERROR);
+    Noted connect = failed.connection().newest(CONNECT_ERROR);
     return connect != null && connect.chain() != null
         ? NetworkRules.judge(connect.chain(), failed.isHostKnown(), false)
         : backgroundStream(failed);
   }
 
   private static @Nullable Verdict backgroundStream(Case failed) {
-    boolean isCut = failed.callValue(STREAM_ENDED) != null;
+    boolean isCut = failed.facts().has(STREAM_ENDED);
     return isCut && failed.transport() != Transport.STDIO
         ? Verdict.of(
             Codes.STREAM_INTERRUPTED,

@@ -80,23 +80,11 @@ final class AnswerFacts {
             .map(name -> name.toLowerCase(Locale.ROOT))
             .anyMatch(name -> name.startsWith("ratelimit") || name.startsWith("x-ratelimit"));
     if (hasLimit) {
-      facts.note(FactKind.HTTP_RATE_LIMIT, "yes");
+      facts.note(FactKind.HTTP_RATE_LIMIT, FactValue.YES);
     }
     headers
         .firstValue("www-authenticate")
-        .ifPresent(value -> facts.note(FactKind.HTTP_CHALLENGE, challenge(value)));
-  }
-
-  /**
-   * {@code Bearer error=invalid_token about=expired scope=a b}; the scopes stand last, for they
-   * have blanks.
-   */
-  private static String challenge(String header) {
-    Challenge challenge = Challenge.parse(header);
-    String error = challenge.error() == null ? "" : " error=" + challenge.error();
-    String about = challenge.about() == null ? "" : " about=" + challenge.about();
-    String scope = challenge.scope() == null ? "" : " scope=" + challenge.scope();
-    return challenge.scheme() + error + about + scope;
+        .ifPresent(value -> facts.challengedBy(Challenge.parse(value)));
   }
 
   private static void redirect(HttpHeaders headers, URI asked, Facts facts) {
@@ -108,7 +96,7 @@ final class AnswerFacts {
       host = null; // a Location that is no URI points nowhere we know
     }
     boolean isSame = host == null || host.equalsIgnoreCase(asked.getHost());
-    facts.note(FactKind.HTTP_REDIRECT, isSame ? "same_host" : "other_host");
+    facts.note(FactKind.HTTP_REDIRECT, isSame ? FactValue.SAME_HOST : FactValue.OTHER_HOST);
   }
 
   private static void noteIntermediary(HttpHeaders headers, Facts facts) {

@@ -1,5 +1,6 @@
 package dev.mcpdiag.evidence;
 
+import dev.mcpdiag.redact.Challenge;
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,17 @@ public final class Facts {
 
   /** Adds a fact with the throwable behind it. */
   public void note(FactKind kind, String value, @Nullable ThrowableChain chain) {
-    Noted noted = new Noted(System.nanoTime(), kind, value, chain);
+    add(new Noted(System.nanoTime(), kind, value, chain));
+  }
+
+  /** The answer wants credentials, or others. */
+  void challengedBy(Challenge challenge) {
+    add(
+        new Noted(
+            System.nanoTime(), FactKind.HTTP_CHALLENGE, challenge.summary(), null, challenge));
+  }
+
+  private void add(Noted noted) {
     synchronized (this) {
       if (facts == null) {
         facts = new ArrayList<>(4);
@@ -127,8 +138,7 @@ public final class Facts {
     synchronized (this) {
       for (int i = 0; facts != null && i < facts.size(); i++) {
         Noted fact = facts.get(i);
-        boolean isRefused = fact.kind() == FactKind.HTTP_STATUS && fact.value().charAt(0) >= '4';
-        if (isRefused || (fact.kind() == FactKind.STREAM_ENDED && !fact.value().equals("clean"))) {
+        if (fact.isRefusal() || fact.isCut()) {
           return true;
         }
       }

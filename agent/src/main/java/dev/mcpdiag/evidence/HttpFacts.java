@@ -15,7 +15,7 @@ public final class HttpFacts {
 
   /** Whether a connection stands and the body of the request goes over it. */
   public static void sent(Facts facts, boolean isSent) {
-    facts.note(FactKind.HTTP_SENT, isSent ? "yes" : "no");
+    facts.note(FactKind.HTTP_SENT, isSent ? FactValue.YES : FactValue.NO);
   }
 
   /** Status and headers are there; true for an event stream. */

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RefusalText {
   private static final String[][] KNOWN = {
-    {"invalid origin", "origin"}, {"invalid host", "host"}, {"session", "session"}
+    {"invalid origin", FactValue.ORIGIN},
+    {"invalid host", FactValue.HOST},
+    {"session", FactValue.SESSION}
   };
 
   private RefusalText() {}

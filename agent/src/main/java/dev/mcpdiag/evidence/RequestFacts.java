@@ -28,10 +28,11 @@ final class RequestFacts {
 
   static void note(String method, URI address, HttpHeaders headers, Facts facts) {
     facts.note(FactKind.HTTP_REQUEST, method);
-    facts.note(FactKind.HTTP_CREDENTIALS, hasCredentials(headers) ? "sent" : "none");
+    facts.note(
+        FactKind.HTTP_CREDENTIALS, hasCredentials(headers) ? FactValue.SENT : FactValue.NONE);
     boolean hasSession =
         headers.firstValue("mcp-session-id").isPresent() || namesSession(method, address);
-    facts.note(FactKind.HTTP_SESSION, hasSession ? "sent" : "none");
+    facts.note(FactKind.HTTP_SESSION, hasSession ? FactValue.SENT : FactValue.NONE);
   }
 
   /** The SSE transport names its session in the address that the server told it to post to. */

@@ -15,7 +15,7 @@ public final class SignIn {
 
   /** That step failed; why, whoever prepares the request will say. */
   public static void stepFailed(Facts facts) {
-    facts.note(FactKind.OAUTH_STEP, "token");
+    facts.note(FactKind.OAUTH_STEP, FactValue.TOKEN);
   }
 
   /** Code of the application that prepares a request failed. */
@@ -40,12 +40,12 @@ public final class SignIn {
 
   /** A request was refused, and the application is asked whether it can help. */
   public static void begun(Facts facts) {
-    facts.note(FactKind.OAUTH_FLOW, "begun");
+    facts.note(FactKind.OAUTH_FLOW, FactValue.BEGUN);
   }
 
   /** It can, or it cannot. */
   public static void ended(boolean isHealed, Facts facts) {
-    facts.note(FactKind.OAUTH_FLOW, isHealed ? "healed" : "given_up");
+    facts.note(FactKind.OAUTH_FLOW, isHealed ? FactValue.HEALED : FactValue.GIVEN_UP);
   }
 
   /** It failed. */

@@ -40,7 +40,7 @@ public final class StreamAge {
     heardAt = System.nanoTime();
     if (!hasBytes) {
       hasBytes = true;
-      facts.note(FactKind.STREAM_FIRST_BYTE, "yes");
+      facts.note(FactKind.STREAM_FIRST_BYTE, FactValue.YES);
     }
   }
 
@@ -54,7 +54,7 @@ public final class StreamAge {
       noteTime(facts);
     }
     ThrowableChain chain = ThrowableChain.of(error);
-    facts.note(FactKind.STREAM_ENDED, error == null ? "clean" : chain.innermost(), chain);
+    facts.note(FactKind.STREAM_ENDED, error == null ? FactValue.CLEAN : chain.innermost(), chain);
   }
 
   private void noteTime(Facts facts) {

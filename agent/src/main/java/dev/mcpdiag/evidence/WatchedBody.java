@@ -32,7 +32,7 @@ public final class WatchedBody implements HttpRequest.BodyPublisher {
   /** The request is handed over; its connection may still have to be made. */
   void tell(Facts sink) {
     facts = sink;
-    sink.note(FactKind.HTTP_SENT, "no");
+    sink.note(FactKind.HTTP_SENT, FactValue.NO);
   }
 
   @Override
@@ -44,7 +44,7 @@ public final class WatchedBody implements HttpRequest.BodyPublisher {
   public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
     Facts sink = facts;
     if (sink != null) {
-      sink.note(FactKind.HTTP_SENT, "yes");
+      sink.note(FactKind.HTTP_SENT, FactValue.YES);
     }
     body.subscribe(subscriber);
   }

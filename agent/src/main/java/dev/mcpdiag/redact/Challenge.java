@@ -90,6 +90,17 @@ public record Challenge(
     return null;
   }
 
+  /**
+   * As evidence shows it: {@code Bearer error=invalid_token about=expired scope=a b}; the scopes
+   * stand last, for they have blanks.
+   */
+  public String summary() {
+    return scheme
+        + (error == null ? "" : " error=" + error)
+        + (about == null ? "" : " about=" + about)
+        + (scope == null ? "" : " scope=" + scope);
+  }
+
   /** The challenge in the header's own form: scheme, error and scope, nothing else. */
   public String text() {
     StringBuilder text = new StringBuilder(scheme);

@@ -2,6 +2,7 @@ package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.call.Connection;
+import dev.mcpdiag.evidence.FactValue;
 import java.net.URI;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class AddressAdapter implements Function<@Nullable Object[], @Nullable Obj
       Connection connection = services.connections().of(transport);
       if (!connection.isLocated()) {
         boolean isSse = transport.getClass().getName().contains("Sse");
-        connection.isSetTo("url", values[2] instanceof String path ? path : null);
+        connection.isSetTo(FactValue.URL, values[2] instanceof String path ? path : null);
         connection.locatedAt(
             URI.create(values[1].toString()), isSse ? Transport.SSE : Transport.STREAMABLE_HTTP);
       }

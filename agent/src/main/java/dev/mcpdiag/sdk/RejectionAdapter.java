@@ -7,6 +7,7 @@ import dev.mcpdiag.call.Invocation;
 import dev.mcpdiag.call.OpenCall;
 import dev.mcpdiag.call.Role;
 import dev.mcpdiag.evidence.FactKind;
+import dev.mcpdiag.evidence.FactValue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -118,10 +119,11 @@ final class RejectionAdapter {
     }
     OpenCall call =
         services.calls().begin(Role.SERVER_ANSWERS, connection(transport), Invocation.of("", null));
-    call.facts().note(FactKind.HTTP_SESSION, namesSession(request) ? "sent" : "none");
+    call.facts()
+        .note(FactKind.HTTP_SESSION, namesSession(request) ? FactValue.SENT : FactValue.NONE);
     call.facts().note(FactKind.HTTP_REFUSED, Integer.toString(status));
     if (isUnread) {
-      call.facts().note(FactKind.INPUT_UNREADABLE, "yes");
+      call.facts().note(FactKind.INPUT_UNREADABLE, FactValue.YES);
     }
     call.endedWithout();
   }
@@ -139,7 +141,7 @@ final class RejectionAdapter {
             services
                 .calls()
                 .begin(Role.SERVER_ANSWERS, connection, Invocation.outside(Phase.STREAM));
-        call.facts().note(FactKind.INPUT_UNREADABLE, "yes");
+        call.facts().note(FactKind.INPUT_UNREADABLE, FactValue.YES);
         call.endedWithout();
       }
       return null;

@@ -2,6 +2,7 @@ package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.evidence.FactKind;
+import dev.mcpdiag.evidence.FactValue;
 import dev.mcpdiag.evidence.ThrowableChain;
 import java.time.Duration;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ final class SessionAdapters {
       Connection connection = values[0] == null ? null : services.connections().known(values[0]);
       if (connection != null) {
         if (connection.facts().newest(FactKind.CLOSING) == null) {
-          connection.facts().note(FactKind.CLOSING, "yes");
+          connection.facts().note(FactKind.CLOSING, FactValue.YES);
         }
         connection.closed();
       }

@@ -2,6 +2,7 @@ package dev.mcpdiag.sdk;
 
 import dev.mcpdiag.call.Connection;
 import dev.mcpdiag.evidence.FactKind;
+import dev.mcpdiag.evidence.FactValue;
 import dev.mcpdiag.evidence.StartCheck;
 import dev.mcpdiag.evidence.ThrowableChain;
 import java.util.function.Function;
@@ -29,7 +30,7 @@ final class StdioAdapters {
         if (values[3] == null) {
           connection.answered(); // open before the agent came, so it got through initialize
         } else {
-          connection.facts().note(FactKind.PROCESS_STARTED, "yes");
+          connection.facts().note(FactKind.PROCESS_STARTED, FactValue.YES);
         }
         process.onExit().thenAccept(ended -> Guard.run(() -> exited(connection, ended)));
       } else if (connection != null && values[3] instanceof ProcessBuilder builder) {
@@ -87,7 +88,7 @@ final class StdioAdapters {
         if (unread != null) {
           connection.facts().note(FactKind.STDIO_UNPARSABLE, unread + "_chars");
         }
-        connection.facts().note(FactKind.STDIO_READER_ENDED, "yes");
+        connection.facts().note(FactKind.STDIO_READER_ENDED, FactValue.YES);
       }
       return null;
     };

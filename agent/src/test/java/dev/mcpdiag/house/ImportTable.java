@@ -23,7 +23,7 @@ final class ImportTable {
           entry("config", Set.of("problem")),
           entry("failure", Set.of("api")),
           entry("evidence", Set.of("catalogue", "redact")),
-          entry("classify", Set.of("api", "evidence", "failure")),
+          entry("classify", Set.of("api", "evidence", "failure", "redact")),
           entry("store", Set.of("api", "failure")),
           entry("jmx", Set.of("failure", "store")),
           entry("identity", Set.of("failure", "problem")),
