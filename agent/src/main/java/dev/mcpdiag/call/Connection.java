@@ -9,15 +9,12 @@ import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.PeerNames;
 import dev.mcpdiag.evidence.Placeholders;
 import dev.mcpdiag.failure.Peer;
-import dev.mcpdiag.store.Link;
-import dev.mcpdiag.store.Servers;
-import dev.mcpdiag.store.Standing;
-import java.lang.ref.WeakReference;
+import dev.mcpdiag.servers.Link;
+import dev.mcpdiag.servers.ServerState;
+import dev.mcpdiag.servers.Servers;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,39 +26,29 @@ import org.jspecify.annotations.Nullable;
  * application but weak references to throwables that were reported already.
  */
 public final class Connection implements Link {
-  private static final int MAX_REPORTED = 16;
-  private static final int NOTHING_READ = -1;
-
   private final Facts facts = new Facts();
   private final Facts streamFacts = new Facts();
   private final Set<OpenCall> open = ConcurrentHashMap.newKeySet();
   private final PeerNames names = new PeerNames();
-  private final Deque<WeakReference<Throwable>> reported = new ArrayDeque<>();
+  private final ReportedThrowables reported = new ReportedThrowables();
+  private final StdioState stdio = new StdioState(facts);
+  private final PeerIdentity identity;
   private final Set<String> leaks = ConcurrentHashMap.newKeySet();
-  private final ServerNames serverNames;
   private final Servers servers;
-  private final String fallbackName;
 
-  private volatile @Nullable Peer peer;
-  private volatile @Nullable Standing standing;
+  private volatile @Nullable ServerState serverState;
   private volatile boolean isComing;
-  private volatile @Nullable String serverInfo;
-  private volatile @Nullable String protocolVersion;
   private volatile @Nullable String session;
   private volatile @Nullable String sessionHash;
   private volatile @Nullable Duration initTimeout;
   private volatile boolean hasAnswered;
-  private volatile int charsBeingRead = NOTHING_READ;
-  private volatile long pid;
   private volatile long failedNanos;
   private volatile boolean hasSent;
   private long toldNanos; // by the one thread that makes rounds
-  private int stderrLines;
 
   Connection(ServerNames serverNames, Servers servers, String fallbackName) {
-    this.serverNames = serverNames;
+    this.identity = new PeerIdentity(serverNames, fallbackName);
     this.servers = servers;
-    this.fallbackName = fallbackName;
   }
 
   /** Facts of the connection as a whole. */
@@ -157,42 +144,14 @@ public final class Connection implements Link {
 
   /** The address is none: the name is what can be read of it. */
   public void refusedAt(String text, Transport transport) {
-    if (peer == null) {
-      peer = new Peer(serverNames.ofText(text, fallbackName), null, transport, null, null, null);
-    }
+    identity.refusedAt(text, transport);
     isSetTo(FactValue.URL, text);
     facts.note(FactKind.CONFIG_REFUSED, FactValue.URL);
   }
 
-  /** Whether the process of a stdio server was not seen before; remembers it. */
-  public boolean isNewProcess(long processId) {
-    boolean isNew = pid != processId;
-    pid = processId;
-    return isNew;
-  }
-
-  /** The reader of a stdio server is about to parse a line of so many characters. */
-  public void reading(int chars) {
-    charsBeingRead = chars;
-  }
-
-  /** The line was a message. */
-  public void read() {
-    charsBeingRead = NOTHING_READ;
-  }
-
-  /** Length of a line that the reader began and did not get through, null if there is none. */
-  public @Nullable Integer unreadChars() {
-    int chars = charsBeingRead;
-    return chars == NOTHING_READ ? null : Integer.valueOf(chars);
-  }
-
-  /** A stdio server wrote a line to stderr; called by its one reader thread. */
-  public void wroteToStderr() {
-    stderrLines++;
-    if (Integer.bitCount(stderrLines) == 1) { // 1, 2, 4, 8 …: chatty servers must not flush facts
-      facts.note(FactKind.PROCESS_STDERR, Integer.toString(stderrLines));
-    }
+  /** The process of a stdio server. */
+  public StdioState stdio() {
+    return stdio;
   }
 
   /** What the server listed. */
@@ -202,84 +161,38 @@ public final class Connection implements Link {
 
   /** An HTTP transport sends to this address; the first address stays. */
   public void locatedAt(URI address, Transport transport) {
-    if (peer == null && address.getHost() == null) {
-      peer =
-          new Peer(
-              serverNames.ofText(address.toString(), fallbackName),
-              null,
-              transport,
-              null,
-              null,
-              null);
-    } else if (peer == null) {
-      Integer port = portOf(address);
-      String name = serverNames.ofAddress(address.getHost(), port);
-      peer = new Peer(name, null, transport, address.getHost(), port, null);
-      if (isComing) {
-        standing().connecting(this);
-      }
+    if (identity.locatedAt(address, transport) && isComing) {
+      serverState().connecting(this);
     }
   }
 
   /** A stdio transport starts this program; the first one stays. */
   public void startedFrom(String command) {
-    if (peer == null) {
-      String base = serverNames.program(command);
-      peer = new Peer(serverNames.ofCommand(command), null, Transport.STDIO, null, null, base);
-    }
+    identity.startedFrom(command);
   }
 
   /** This JVM is the server; the name is its own. */
   public void serves(@Nullable String name, Transport transport) {
-    Peer known = peer;
-    String serverName = name != null ? name : known != null ? known.serverName() : fallbackName;
-    Transport way = transport != Transport.OTHER || known == null ? transport : known.transport();
-    if (known == null || !known.serverName().equals(serverName) || known.transport() != way) {
-      peer = new Peer(serverName, null, way, null, null, null);
-    }
-  }
-
-  private static @Nullable Integer portOf(URI address) {
-    if (address.getPort() >= 0) {
-      return address.getPort();
-    }
-    return "https".equals(address.getScheme()) ? Integer.valueOf(443) : Integer.valueOf(80);
+    identity.serves(name, transport);
   }
 
   /** The other end as it is known now. */
   @Override
   public Peer peer() {
-    Peer known = peer;
-    if (known == null) {
-      known = new Peer(fallbackName, serverInfo, Transport.OTHER, null, null, null);
-      peer = known; // the name must not change any more
-    }
-    if (Objects.equals(known.serverInfo(), serverInfo)) {
-      return known;
-    }
-    known =
-        new Peer(
-            known.serverName(),
-            serverInfo,
-            known.transport(),
-            known.address(),
-            known.port(),
-            known.command());
-    peer = known;
-    return known;
+    return identity.peer();
   }
 
   /** Whether an address or program is known already: saves asking again at each message. */
   public boolean isLocated() {
-    return peer != null;
+    return identity.isLocated();
   }
 
-  /** How the server stands that this connection goes to; for a client's connection only. */
-  Standing standing() {
-    Standing known = standing;
+  /** State of the server that this connection goes to; for a client's connection only. */
+  ServerState serverState() {
+    ServerState known = serverState;
     if (known == null) {
       known = servers.of(peer().serverName());
-      standing = known;
+      serverState = known;
     }
     return known;
   }
@@ -287,7 +200,7 @@ public final class Connection implements Link {
   /** The handshake begins. Where the address is not known yet, the name must wait for it. */
   void connecting() {
     if (isLocated()) {
-      standing().connecting(this);
+      serverState().connecting(this);
     } else {
       isComing = true;
     }
@@ -295,7 +208,7 @@ public final class Connection implements Link {
 
   /** The application closes it. */
   public void closed() {
-    Standing known = standing;
+    ServerState known = serverState;
     if (known != null) {
       known.closed(this);
     }
@@ -303,8 +216,7 @@ public final class Connection implements Link {
 
   /** The server answered initialize. */
   public void initialized(@Nullable String info, @Nullable String protocol) {
-    serverInfo = info == null ? null : serverNames.saidOfItself(info);
-    protocolVersion = protocol == null ? null : serverNames.saidOfItself(protocol);
+    identity.said(info, protocol);
     hasAnswered = true;
   }
 
@@ -336,7 +248,7 @@ public final class Connection implements Link {
 
   /** Negotiated protocol version, null before initialize. */
   public @Nullable String protocolVersion() {
-    return protocolVersion;
+    return identity.protocolVersion();
   }
 
   /** The MCP session of the newest request; costs nothing while it stays the same. */
@@ -357,28 +269,8 @@ public final class Connection implements Link {
     return leaks.add(vector);
   }
 
-  /** Remembers weakly that this throwable has its event. */
-  void report(Throwable throwable) {
-    synchronized (reported) {
-      if (reported.size() == MAX_REPORTED) {
-        reported.removeFirst();
-      }
-      reported.addLast(new WeakReference<>(throwable));
-    }
-  }
-
-  /** Whether this throwable, or one of its causes, has its event already. */
-  boolean isReported(Throwable throwable) {
-    synchronized (reported) {
-      int depth = 0;
-      for (Throwable t = throwable; t != null && depth < MAX_REPORTED; t = t.getCause(), depth++) {
-        for (WeakReference<Throwable> known : reported) {
-          if (known.refersTo(t)) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
+  /** Throwables that have their event. */
+  ReportedThrowables reported() {
+    return reported;
   }
 }

@@ -2,7 +2,7 @@ package dev.mcpdiag.call;
 
 import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.FactValue;
-import dev.mcpdiag.store.Servers;
+import dev.mcpdiag.servers.Servers;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -66,9 +66,9 @@ public final class Endings {
   void succeeded(OpenCall call) {
     if (call.role() == Role.CLIENT_SENDS) {
       Connection connection = call.connection();
-      connection.standing().succeeded(connection);
+      connection.serverState().succeeded(connection);
       if (call.invocation().isHandshake()) {
-        connection.standing().isOpen(connection);
+        connection.serverState().isOpen(connection);
       }
     }
     Attempt attempt = CallRecord.attempt(call, null);
@@ -134,12 +134,12 @@ public final class Endings {
       @Nullable String resultText) {
     Case failed =
         theCase(call, new Case.Outcome(ending, ThrowableChain.of(throwable), peer, resultText));
-    if (throwable != null && call.isTold() && call.connection().isReported(throwable)) {
+    if (throwable != null && call.isTold() && call.connection().reported().has(throwable)) {
       succeeded(call); // what the SDK asked because of a notification failed, and has its event
       return;
     }
     if (throwable != null) {
-      reportChain(call.connection(), throwable);
+      call.connection().reported().add(throwable);
     }
     if (classifier.isNormal(failed)) {
       succeeded(call);
@@ -232,7 +232,7 @@ public final class Endings {
 
   private static void showInState(OpenCall call, Failure failure) {
     if (call.role() == Role.CLIENT_SENDS) {
-      call.connection().standing().failed(call.connection(), failure);
+      call.connection().serverState().failed(call.connection(), failure);
     }
   }
 
@@ -246,14 +246,6 @@ public final class Endings {
     }
     boolean isAnswer = call.role().isAnswering() && failed.ending() == Case.Ending.THROWN;
     return isAnswer && !failed.isUnanswered() ? Integer.valueOf(SpanStatus.INTERNAL_ERROR) : null;
-  }
-
-  private static void reportChain(Connection connection, Throwable throwable) {
-    Throwable t = throwable;
-    for (int depth = 0; t != null && depth < 4; depth++) {
-      connection.report(t);
-      t = t.getCause();
-    }
   }
 
   private Case theCase(OpenCall call, Case.Outcome outcome) {

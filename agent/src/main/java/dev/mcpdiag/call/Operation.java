@@ -80,7 +80,7 @@ public final class Operation {
     for (OpenCall call : drain()) {
       call.threw(throwable, peer);
     }
-    if (!isTold && !connection.isReported(throwable)) {
+    if (!isTold && !connection.reported().has(throwable)) {
       OpenCall none = calls.begin(Role.CLIENT_SENDS, connection, invocation.get());
       belongs(none);
       none.threw(throwable, peer);

@@ -31,7 +31,7 @@ import dev.mcpdiag.redact.CallNames;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.redact.StackText;
 import dev.mcpdiag.redact.ThrowableText;
-import dev.mcpdiag.store.Servers;
+import dev.mcpdiag.servers.Servers;
 import dev.mcpdiag.telemetry.ExportSettings;
 import dev.mcpdiag.telemetry.OwnSdk;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.mcpdiag.jmx;
 
-import dev.mcpdiag.store.LastError;
-import dev.mcpdiag.store.ServerStatus;
+import dev.mcpdiag.servers.LastError;
+import dev.mcpdiag.servers.ServerStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.mcpdiag.jmx;
 
-import dev.mcpdiag.store.ServerStatus;
-import dev.mcpdiag.store.Servers;
+import dev.mcpdiag.servers.ServerStatus;
+import dev.mcpdiag.servers.Servers;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -24,7 +24,7 @@ final class StdioAdapters {
     return values -> {
       Connection connection = connection(values[0]);
       if (connection != null && values[1] instanceof Process process) {
-        if (!connection.isNewProcess(process.pid())) {
+        if (!connection.stdio().isNewProcess(process.pid())) {
           return null;
         }
         if (values[3] == null) {
@@ -58,7 +58,7 @@ final class StdioAdapters {
     return values -> {
       Connection connection = connection(values[1]);
       if (connection != null) {
-        connection.reading(String.valueOf(values[0]).length());
+        connection.stdio().reading(String.valueOf(values[0]).length());
       }
       return null;
     };
@@ -69,7 +69,7 @@ final class StdioAdapters {
     return values -> {
       Connection connection = connection(values[1]);
       if (connection != null) {
-        connection.read();
+        connection.stdio().read();
         if (!connection.hasAnswered()) {
           connection.answered();
           services.calls().history().spoke(connection.peer().serverName());
@@ -84,7 +84,7 @@ final class StdioAdapters {
     return values -> {
       Connection connection = connection(values[0]);
       if (connection != null && connection.facts().newest(FactKind.CLOSING) == null) {
-        Integer unread = connection.unreadChars();
+        Integer unread = connection.stdio().unreadChars();
         if (unread != null) {
           connection.facts().note(FactKind.STDIO_UNPARSABLE, unread + "_chars");
         }
@@ -99,7 +99,7 @@ final class StdioAdapters {
     return values -> {
       Connection connection = connection(values[0]);
       if (connection != null) {
-        connection.wroteToStderr();
+        connection.stdio().wroteToStderr();
       }
       return null;
     };

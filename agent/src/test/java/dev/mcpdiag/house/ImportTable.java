@@ -24,8 +24,8 @@ final class ImportTable {
           entry("failure", Set.of("api")),
           entry("evidence", Set.of("catalogue", "redact")),
           entry("classify", Set.of("api", "evidence", "failure", "redact")),
-          entry("store", Set.of("api", "failure")),
-          entry("jmx", Set.of("failure", "store")),
+          entry("servers", Set.of("api", "failure")),
+          entry("jmx", Set.of("failure", "servers")),
           entry("identity", Set.of("failure", "problem")),
           entry("telemetry", Set.of("api", "catalogue", "failure", "problem")),
           entry("console", Set.of("api", "config", "failure", "problem")),
@@ -39,7 +39,7 @@ final class ImportTable {
                   "failure",
                   "identity",
                   "redact",
-                  "store",
+                  "servers",
                   "telemetry")),
           entry(
               "sdk",
@@ -75,7 +75,7 @@ final class ImportTable {
                   "jmx",
                   "problem",
                   "redact",
-                  "store",
+                  "servers",
                   "telemetry",
                   "weave")));
 

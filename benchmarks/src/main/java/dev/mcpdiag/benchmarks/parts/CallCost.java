@@ -11,7 +11,7 @@ import dev.mcpdiag.call.Role;
 import dev.mcpdiag.call.ServerNames;
 import dev.mcpdiag.redact.CallNames;
 import dev.mcpdiag.redact.Redactor;
-import dev.mcpdiag.store.Servers;
+import dev.mcpdiag.servers.Servers;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.mcpdiag.store;
+package dev.mcpdiag.servers;
 
 import dev.mcpdiag.failure.NoticeListener;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Servers {
   private static final int MOST = 500;
 
-  private final Map<String, Standing> servers = new ConcurrentHashMap<>();
+  private final Map<String, ServerState> servers = new ConcurrentHashMap<>();
   private final NoticeListener changes;
 
   /**
@@ -22,14 +22,14 @@ public final class Servers {
   }
 
   /** The server of this name; one too many is followed, but not listed. */
-  public Standing of(String name) {
-    Standing known = servers.get(name);
+  public ServerState of(String name) {
+    ServerState known = servers.get(name);
     if (known != null) {
       return known;
     }
     return servers.size() < MOST
-        ? servers.computeIfAbsent(name, made -> new Standing(made, changes))
-        : new Standing(name, changes);
+        ? servers.computeIfAbsent(name, made -> new ServerState(made, changes))
+        : new ServerState(name, changes);
   }
 
   /** All of them as they stand now, by name. */
@@ -42,6 +42,6 @@ public final class Servers {
 
   /** To be called about once a second: what no call shows by itself. */
   public void look() {
-    servers.values().forEach(Standing::look);
+    servers.values().forEach(ServerState::look);
   }
 }

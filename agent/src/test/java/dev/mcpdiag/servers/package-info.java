@@ -1,5 +1,5 @@
 /** How servers stand, told from what is heard of them. */
 @NullMarked
-package dev.mcpdiag.store;
+package dev.mcpdiag.servers;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.mcpdiag.store;
+package dev.mcpdiag.servers;
 
 import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.failure.Failure;

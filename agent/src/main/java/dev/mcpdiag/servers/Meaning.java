@@ -1,4 +1,4 @@
-package dev.mcpdiag.store;
+package dev.mcpdiag.servers;
 
 import static java.util.Map.entry;
 

@@ -1,4 +1,4 @@
-package dev.mcpdiag.store;
+package dev.mcpdiag.servers;
 
 import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.api.Side;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * counts; but one that begins or ends changes nothing while another is open, and neither does the
  * process of a stdio server, which each connection has for itself.
  */
-public final class Standing {
+public final class ServerState {
   /** More changes in a second than this are told as one: a server that flickers says no more. */
   private static final int MOST_TOLD = 10;
 
@@ -35,7 +35,7 @@ public final class Standing {
   private @Nullable LastError lastError;
   private @Nullable Peer newest;
 
-  Standing(String name, NoticeListener changes) {
+  ServerState(String name, NoticeListener changes) {
     this.name = name;
     this.changes = changes;
   }

@@ -1,4 +1,4 @@
-package dev.mcpdiag.store;
+package dev.mcpdiag.servers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One server, several connections of its name. */
-class StandingTest {
+class ServerStateTest {
   private final List<Notice> told = new ArrayList<>();
   private final Servers servers = new Servers(told::add);
-  private final Standing server = servers.of("search");
+  private final ServerState server = servers.of("search");
   private final Link one = link(null);
   private final Link other = link(null);
 
