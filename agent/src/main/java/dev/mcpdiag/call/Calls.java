@@ -52,7 +52,7 @@ public final class Calls {
     CallSpan span = isChatter ? null : startSpan(role, invocation, sender);
     OpenCall call = begin(role, connection, invocation, span);
     if (isChatter && !sender.isEmpty()) {
-      call.cameWith(sender);
+      call.answering().cameWith(sender);
     }
     return call;
   }

@@ -2,7 +2,6 @@ package dev.mcpdiag.call;
 
 import dev.mcpdiag.api.PeerError;
 import dev.mcpdiag.api.Phase;
-import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.classify.Case;
 import dev.mcpdiag.classify.SilentRules;
 import dev.mcpdiag.evidence.Facts;
@@ -16,16 +15,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call from its subscription to its one end; what comes after the end is ignored. */
 public final class OpenCall implements Identities.Bearer {
   private static final AtomicIntegerFieldUpdater<OpenCall> ENDS =
       AtomicIntegerFieldUpdater.newUpdater(OpenCall.class, "ends");
-
-  /** A client that really goes away is seldom that quick. */
-  private static final long AT_ONCE_NANOS = 1_000_000_000L;
 
   private final Calls calls;
   private final Role role;
@@ -37,11 +32,8 @@ public final class OpenCall implements Identities.Bearer {
   private volatile @Nullable String requestId;
   private volatile @Nullable String sessionHash;
   private volatile int ends; // set through ENDS
-  private volatile boolean isHandled;
-  private Map<String, String> sender = Map.of();
   private volatile @Nullable Identity identity;
-  private volatile @Nullable Throwable inside;
-  private volatile @Nullable LostAnswer written;
+  private volatile @Nullable AnsweringSide answering;
   private @Nullable Object answer;
   private boolean isHungTold; // by the one thread that makes rounds
   private @Nullable Set<String> told;
@@ -111,23 +103,30 @@ public final class OpenCall implements Identities.Bearer {
     sessionHash = hash;
   }
 
-  /** W3C headers of chatter that came in, should it need a span after all. */
-  void cameWith(Map<String, String> headers) {
-    sender = headers;
-  }
-
-  Map<String, String> sender() {
-    return sender;
-  }
-
   /** Whether it is a notification that this JVM receives. */
   boolean isTold() {
     return role.isAnswering() && invocation.isNotification();
   }
 
-  /** A handler of the application works on the call: its failure is the handler's. */
-  public void handled() {
-    isHandled = true;
+  /** What the side that answers knows; made where a call is answered. */
+  public AnsweringSide answering() {
+    AnsweringSide known = answering;
+    return known == null ? madeAnswering() : known;
+  }
+
+  /** The answer to a request over HTTP whose handler threw; null where it cannot get lost. */
+  @Nullable LostAnswer answerAtRisk() {
+    AnsweringSide known = answering;
+    return known == null ? null : known.answerAtRisk();
+  }
+
+  private synchronized AnsweringSide madeAnswering() {
+    AnsweringSide known = answering;
+    if (known == null) {
+      known = new AnsweringSide(this);
+      answering = known;
+    }
+    return known;
   }
 
   /** W3C headers for the message, empty if there are none; a map of the caller's own. */
@@ -165,7 +164,8 @@ public final class OpenCall implements Identities.Bearer {
   }
 
   Phase phase() {
-    return isHandled ? Phase.HANDLER : invocation.phase();
+    AnsweringSide known = answering;
+    return known != null && known.isHandled() ? Phase.HANDLER : invocation.phase();
   }
 
   @Nullable String sessionHash() {
@@ -190,7 +190,8 @@ public final class OpenCall implements Identities.Bearer {
   /** The result says {@code isError}. */
   public void answeredWithError(String text, Object result) {
     answer = result;
-    fail(Case.Ending.ERROR_RESULT, inside, null, text);
+    AnsweringSide known = answering;
+    fail(Case.Ending.ERROR_RESULT, known == null ? null : known.inside(), null, text);
   }
 
   /**
@@ -237,35 +238,6 @@ public final class OpenCall implements Identities.Bearer {
     fail(Case.Ending.THROWN, null, null, null);
   }
 
-  /**
-   * The SDK is done with the answer of this JVM.
-   *
-   * @param isBroken whether the writing of it broke off, asked only where that matters
-   */
-  public void answered(BooleanSupplier isBroken) {
-    LostAnswer failed = written;
-    if (failed != null) {
-      failed.ended(isBroken.getAsBoolean() && System.nanoTime() - startNanos < AT_ONCE_NANOS);
-    }
-  }
-
-  /** The answer to a request over HTTP whose handler threw; null where it cannot get lost. */
-  @Nullable LostAnswer answerAtRisk() {
-    Transport transport = connection.peer().transport();
-    boolean isStream = transport == Transport.SSE || transport == Transport.STREAMABLE_HTTP;
-    if (role != Role.SERVER_ANSWERS || !isHandled || !isStream) {
-      return null;
-    }
-    LostAnswer atRisk = new LostAnswer();
-    written = atRisk; // the handler fails first, and the same thread writes right after
-    return atRisk;
-  }
-
-  /** A framework keeps this throwable to itself and answers with an error result. */
-  public void failedInside(Throwable throwable) {
-    inside = throwable;
-  }
-
   /** The caller gave up, or a timer of its own did. */
   public void cancelled(boolean byDeadline) {
     fail(
@@ -307,7 +279,9 @@ public final class OpenCall implements Identities.Bearer {
   /** Its span; chatter gets one now that there is something to tell. */
   CallSpan spanToTell() {
     CallSpan own = span;
-    return own == null ? calls.startSpan(role, invocation, sender()) : own;
+    AnsweringSide known = answering;
+    Map<String, String> sender = known == null ? Map.of() : known.sender();
+    return own == null ? calls.startSpan(role, invocation, sender) : own;
   }
 
   /** Null for chatter, which gets a span only when it fails. */

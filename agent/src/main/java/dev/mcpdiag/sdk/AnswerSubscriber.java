@@ -24,20 +24,20 @@ final class AnswerSubscriber<T> extends PassingSubscriber<T> {
 
   @Override
   void failed(Throwable throwable) {
-    call.answered(Writing::isBroken);
+    call.answering().answered(Writing::isBroken);
     call.threw(throwable, PeerErrors.of(throwable));
   }
 
   @Override
   void completed() {
-    call.answered(Writing::isBroken);
+    call.answering().answered(Writing::isBroken);
     call.succeeded();
   }
 
   /** Once the answer is made, a cancel only means that nobody waits for more. */
   @Override
   void cancelled() {
-    call.answered(() -> false);
+    call.answering().answered(() -> false);
     if (hasAnswered) {
       call.succeeded();
     } else {

@@ -20,7 +20,7 @@ final class HandledMono<T> extends MonoOperator<T, T> {
       return;
     }
     if (call.role() == Role.CLIENT_ANSWERS || call.invocation().isNotification()) {
-      call.handled(); // no handlers but those of the application
+      call.answering().handled(); // no handlers but those of the application
     }
     try {
       work(new Subscriber<>(actual, call), call);

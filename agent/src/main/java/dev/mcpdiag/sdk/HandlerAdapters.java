@@ -36,7 +36,7 @@ final class HandlerAdapters {
     return values -> {
       OpenCall call = CurrentCall.get();
       if (call != null && values[1] instanceof Throwable throwable) {
-        call.failedInside(Swallowed.original(throwable));
+        call.answering().failedInside(Swallowed.original(throwable));
       }
       return null;
     };
@@ -62,7 +62,7 @@ final class HandlerAdapters {
       if (current != null && request != null) {
         byRequest.put(request, call); // a synchronous handler asks from a thread of its own
       }
-      call.handled();
+      call.answering().handled();
       CurrentCall.Stay stay = CurrentCall.enter(call);
       try {
         return handler.apply(exchange, request);

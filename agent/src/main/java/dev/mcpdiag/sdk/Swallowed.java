@@ -65,6 +65,6 @@ final class Swallowed {
   }
 
   private static void failed(OpenCall call, Throwable error) {
-    Guard.run(() -> call.failedInside(error));
+    Guard.run(() -> call.answering().failedInside(error));
   }
 }
