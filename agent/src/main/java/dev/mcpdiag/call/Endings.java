@@ -174,7 +174,8 @@ public final class Endings {
           }
           return told;
         },
-        isError);
+        isError,
+        Targets.proof(call, verdict, rpcCode));
   }
 
   /** Without what costs too much for the thread that failed, see {@link #whole}. */
@@ -272,7 +273,7 @@ public final class Endings {
         resultText,
         call.facts().all(),
         connection.facts().all(),
-        invocation.tool() == null ? null : connection.names().hasTool(invocation.tool()),
+        invocation.tool() == null ? null : Targets.isListed(call),
         history.isKnownHost(connection.peer().address()),
         history.exitsBeforeAnswer(connection.peer().serverName()),
         call.startNanos(),

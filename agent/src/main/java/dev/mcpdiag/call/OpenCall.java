@@ -130,6 +130,11 @@ public final class OpenCall implements Identities.Bearer {
     isHandled = true;
   }
 
+  /** Whether one does. */
+  boolean isHandled() {
+    return isHandled;
+  }
+
   /** W3C headers for the message, empty if there are none; a map of the caller's own. */
   public Map<String, String> headers() {
     return span == null ? Map.of() : span.headers();

@@ -9,6 +9,7 @@ import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.failure.NoticeListener;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.telemetry.Metrics;
+import dev.mcpdiag.telemetry.TargetProof;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -51,9 +52,9 @@ final class CallsToListeners implements CallListener {
   }
 
   @Override
-  public void failed(Supplier<Failure> failure, boolean isError) {
+  public void failed(Supplier<Failure> failure, boolean isError, TargetProof target) {
     tally.countCall();
-    courier.execute(() -> tell(failure.get(), isError));
+    courier.execute(() -> tell(failure.get(), isError, target));
   }
 
   @Override
@@ -71,8 +72,8 @@ final class CallsToListeners implements CallListener {
     courier.execute(() -> notices.noticed(leak));
   }
 
-  private void tell(Failure failure, boolean isError) {
-    metrics.failed(failure, isError);
+  private void tell(Failure failure, boolean isError, TargetProof target) {
+    metrics.failed(failure, isError, target);
     tally.countFailure(failure.diagnosis().code());
     for (FailureListener listener : listeners) {
       courier.execute(() -> listener.failed(failure));
