@@ -7,6 +7,7 @@ import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.FailureListener;
 import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.failure.NoticeListener;
+import dev.mcpdiag.redact.Recent;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.telemetry.Metrics;
 import dev.mcpdiag.telemetry.TargetProof;
@@ -15,12 +16,15 @@ import java.util.function.Supplier;
 
 /** Counts the ends of calls and hands failures to the listeners, on the agent's own thread. */
 final class CallsToListeners implements CallListener {
+  private static final int MOST_LEAKS = 1_000;
+
   private final Courier courier;
   private final Tally tally;
   private final Metrics metrics;
   private final List<FailureListener> listeners;
   private final NoticeListener notices;
   private final Redactor redactor;
+  private final Recent<Boolean> leaks = new Recent<>(MOST_LEAKS);
 
   /**
    * @param redactor knows a secret when it sees one
@@ -62,9 +66,27 @@ final class CallsToListeners implements CallListener {
     courier.execute(
         () -> {
           if (redactor.findsSecret(text)) {
-            notices.noticed(leak.get());
+            tellOnce(leak.get());
           }
         });
+  }
+
+  /** Once per tool and vector (contract, section 4); again where many others came meanwhile. */
+  private void tellOnce(Notice.Leak leak) {
+    Attempt attempt = leak.attempt();
+    String target = attempt.tool() != null ? attempt.tool() : attempt.prompt();
+    String place =
+        String.join(
+            "\n",
+            attempt.side().text(),
+            attempt.peer().serverName(),
+            attempt.method(),
+            String.valueOf(target),
+            leak.vector());
+    if (leaks.get(place) == null) {
+      leaks.put(place, true);
+      notices.noticed(leak);
+    }
   }
 
   @Override
