@@ -52,7 +52,7 @@ final class Offers {
     return specification.getClass().getName().contains("Stateless");
   }
 
-  private static Object capabilities() throws Exception {
+  static Object capabilities() throws Exception {
     Object builder = Loose.statically(SCHEMA + "ServerCapabilities", "builder");
     Loose.call(builder, "tools", true);
     Loose.call(builder, "prompts", true);

@@ -39,6 +39,8 @@ final class Web {
       connector.setProperty("address", "127.0.0.1");
       connector.setProperty("maxThreads", "20");
       connector.setProperty("minSpareThreads", "1");
+      // A client that reuses a connection just as it is closed loses a call.
+      connector.setProperty("maxKeepAliveRequests", "-1");
       tomcat.getService().addConnector(connector);
       web.connectors.add(connector);
     }

@@ -3,6 +3,7 @@ package dev.mcpdiag.call;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.Notice;
+import dev.mcpdiag.telemetry.TargetProof;
 import java.util.function.Supplier;
 
 /** Hears of every end of a call, on the thread where it ended. */
@@ -21,8 +22,9 @@ public interface CallListener {
    *
    * @param failure takes its time: to be asked on a thread of the agent
    * @param isError whether the convention calls it an error (contract, section 3)
+   * @param target whether the tool or prompt that was asked for exists
    */
-  void failed(Supplier<Failure> failure, boolean isError);
+  void failed(Supplier<Failure> failure, boolean isError, TargetProof target);
 
   /** This JVM tells its peer something that may hold a secret; {@code text} is not redacted. */
   void told(Supplier<Notice.Leak> leak, String text);

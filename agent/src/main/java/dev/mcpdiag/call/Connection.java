@@ -29,7 +29,8 @@ public final class Connection implements Link {
   private final Facts facts = new Facts();
   private final Facts streamFacts = new Facts();
   private final Set<OpenCall> open = ConcurrentHashMap.newKeySet();
-  private final PeerNames names = new PeerNames();
+  private final PeerNames tools = new PeerNames();
+  private final PeerNames prompts = new PeerNames();
   private final ReportedThrowables reported = new ReportedThrowables();
   private final StdioState stdio = new StdioState(facts);
   private final PeerIdentity identity;
@@ -154,9 +155,14 @@ public final class Connection implements Link {
     return stdio;
   }
 
-  /** What the server listed. */
-  public PeerNames names() {
-    return names;
+  /** The tools that the server listed. */
+  public PeerNames tools() {
+    return tools;
+  }
+
+  /** The prompts that the server listed. */
+  public PeerNames prompts() {
+    return prompts;
   }
 
   /** An HTTP transport sends to this address; the first address stays. */

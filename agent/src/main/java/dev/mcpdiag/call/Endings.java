@@ -177,7 +177,8 @@ public final class Endings {
           }
           return told;
         },
-        isError);
+        isError,
+        Targets.proof(call, verdict, rpcCode));
   }
 
   /** Without what costs too much for the thread that failed, see {@link #whole}. */
@@ -263,7 +264,7 @@ public final class Endings {
         outcome,
         new Case.Seen(call.facts().all(), connection.facts().all()),
         new Case.Known(
-            tool == null ? null : connection.names().hasTool(tool),
+            tool == null ? null : Targets.isListed(call),
             history.isKnownHost(connection.peer().address()),
             history.exitsBeforeAnswer(connection.peer().serverName())),
         new Case.Timing(call.startNanos(), System.nanoTime(), connection.timerOf(invocation)));

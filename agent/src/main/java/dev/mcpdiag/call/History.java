@@ -1,36 +1,32 @@
 package dev.mcpdiag.call;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import dev.mcpdiag.redact.Recent;
 import org.jspecify.annotations.Nullable;
 
-/** What this JVM learned from earlier calls and processes; bounded. Any thread. */
+/** What this JVM learned from earlier calls and processes, of the newest servers. Any thread. */
 public final class History {
   private static final int MAX_ENTRIES = 1000;
 
-  private final Set<String> answeredHosts = ConcurrentHashMap.newKeySet();
-  private final ConcurrentMap<String, Integer> earlyExits = new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, Alike> streamAges = new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, Alike> streamSilences = new ConcurrentHashMap<>();
+  private final Recent<Boolean> answeredHosts = new Recent<>(MAX_ENTRIES);
+  private final Recent<Integer> earlyExits = new Recent<>(MAX_ENTRIES);
+  private final Recent<Alike> streamAges = new Recent<>(MAX_ENTRIES);
+  private final Recent<Alike> streamSilences = new Recent<>(MAX_ENTRIES);
 
   /** A host answered, so its name resolves. */
   public void answered(String host) {
-    if (answeredHosts.size() < MAX_ENTRIES) {
-      answeredHosts.add(host);
+    if (answeredHosts.get(host) == null) {
+      answeredHosts.put(host, true);
     }
   }
 
   /** Whether this host ever answered. */
   boolean isKnownHost(@Nullable String host) {
-    return host != null && answeredHosts.contains(host);
+    return host != null && answeredHosts.get(host) != null;
   }
 
   /** A stdio server ended before its first readable message. */
-  public void exitedEarly(String serverName) {
-    if (earlyExits.size() < MAX_ENTRIES) {
-      earlyExits.merge(serverName, 1, Integer::sum);
-    }
+  public synchronized void exitedEarly(String serverName) {
+    earlyExits.put(serverName, exitsBeforeAnswer(serverName) + 1);
   }
 
   /** A stdio server spoke: its earlier exits no longer count. */
@@ -40,21 +36,16 @@ public final class History {
 
   /** How old the event streams of this server became. */
   Alike ages(String serverName) {
-    return alike(streamAges, serverName);
+    return streamAges.get(serverName, Alike::new);
   }
 
   /** For how long nothing had come when the event streams of this server ended. */
   Alike silences(String serverName) {
-    return alike(streamSilences, serverName);
-  }
-
-  private static Alike alike(ConcurrentMap<String, Alike> byServer, String serverName) {
-    return byServer.size() < MAX_ENTRIES
-        ? byServer.computeIfAbsent(serverName, name -> new Alike())
-        : byServer.getOrDefault(serverName, new Alike());
+    return streamSilences.get(serverName, Alike::new);
   }
 
   int exitsBeforeAnswer(String serverName) {
-    return earlyExits.getOrDefault(serverName, 0);
+    Integer exits = earlyExits.get(serverName);
+    return exits == null ? 0 : exits;
   }
 }

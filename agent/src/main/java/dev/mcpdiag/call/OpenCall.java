@@ -129,6 +129,12 @@ public final class OpenCall implements Identities.Bearer {
     return known;
   }
 
+  /** Whether a handler of the application works, or worked, on it. */
+  boolean isHandled() {
+    AnsweringSide known = answering;
+    return known != null && known.isHandled();
+  }
+
   /** W3C headers for the message, empty if there are none; a map of the caller's own. */
   public Map<String, String> headers() {
     return span == null ? Map.of() : span.headers();
@@ -164,8 +170,7 @@ public final class OpenCall implements Identities.Bearer {
   }
 
   Phase phase() {
-    AnsweringSide known = answering;
-    return known != null && known.isHandled() ? Phase.HANDLER : invocation.phase();
+    return isHandled() ? Phase.HANDLER : invocation.phase();
   }
 
   @Nullable String sessionHash() {

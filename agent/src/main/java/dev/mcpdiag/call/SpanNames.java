@@ -1,14 +1,13 @@
 package dev.mcpdiag.call;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import dev.mcpdiag.redact.Recent;
 
 /** Names of spans by tool, made once: a name at each call would be its largest piece of garbage. */
 final class SpanNames {
-  /** A peer may make tool names up; those beyond are made anew each time. */
+  /** A peer may make tool names up. */
   private static final int MAX_ENTRIES = 1_000;
 
-  private final ConcurrentMap<String, String> ofTools = new ConcurrentHashMap<>();
+  private final Recent<String> ofTools = new Recent<>(MAX_ENTRIES);
 
   /** {@link Invocation#spanName}, or {@code mcp.<phase>} where no call was made. */
   String of(Invocation invocation) {
@@ -24,9 +23,7 @@ final class SpanNames {
       return known;
     }
     String name = invocation.spanName();
-    if (ofTools.size() < MAX_ENTRIES) {
-      ofTools.put(tool, name);
-    }
+    ofTools.put(tool, name);
     return name;
   }
 }

@@ -6,36 +6,44 @@ import dev.mcpdiag.failure.FailureListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Prints failures for a person. Failures that look alike are printed once in ten seconds; when
- * these are over, one line says how many more came. Thread-safe, waits for nobody.
+ * Prints failures for a person. Failures that look alike are printed once in ten seconds; of one
+ * code on one server there are at most five lines in ten seconds, and of all at most twenty in a
+ * second (contract, section 5; a block is one line). What is not printed is counted and told when
+ * the ten seconds are over. Thread-safe, waits for nobody.
  */
 public final class FailureConsole implements FailureListener {
   /** How long a printed failure speaks for those that look like it. */
   static final Duration WINDOW = Duration.ofSeconds(10);
 
-  private static final int MOST_WINDOWS = 1_000;
+  private static final int MOST_PER_SECOND = 20;
 
   private final Voice voice;
   private final ConsoleMode mode;
   private final FailureText text;
   private final Clock clock;
+  private final Untold untold = new Untold();
+  private final Rate lines = new Rate(MOST_PER_SECOND, Duration.ofSeconds(1));
+
+  /** By fingerprint, the oldest first; no more than lines are printed in ten seconds. */
   private final Map<String, Window> windows = new LinkedHashMap<>();
 
   /** What was printed, and what came after it. */
   private static final class Window {
     final Instant opened;
-    Failure last;
+    final CodeOnServer kind;
+    String lastDebugId = "";
     long repeats;
 
-    Window(Instant opened, Failure first) {
+    Window(Instant opened, CodeOnServer kind) {
       this.opened = opened;
-      this.last = first;
+      this.kind = kind;
     }
   }
 
@@ -56,55 +64,66 @@ public final class FailureConsole implements FailureListener {
     if (mode == ConsoleMode.OFF) {
       return;
     }
-    closeWindows();
+    Instant now = clock.instant();
+    closeWindows(now);
     Window window = windows.get(failure.fingerprint());
     if (window != null) {
       window.repeats++;
-      window.last = failure;
+      window.lastDebugId = failure.ids().traceId();
       return;
     }
-    if (windows.size() >= MOST_WINDOWS) {
-      close(windows.values().iterator(), clock.instant());
+    CodeOnServer kind = untold.of(failure, now);
+    if (kind.mayPrint(now) && lines.free(now) > 0) {
+      print(failure, kind, now);
+    } else {
+      kind.notPrinted(now, failure.ids().traceId());
     }
-    windows.put(failure.fingerprint(), new Window(clock.instant(), failure));
+  }
+
+  private void print(Failure failure, CodeOnServer kind, Instant now) {
+    kind.printed(now);
+    kind.windowOpened();
+    lines.take(now);
+    windows.put(failure.fingerprint(), new Window(now, kind));
     voice.print(mode == ConsoleMode.BLOCK ? text.block(failure) : List.of(text.line(failure)));
   }
 
-  /** Tells of repeats whose ten seconds are over. Call it about once a second. */
+  /**
+   * Tells of what was not printed in the ten seconds that are over. Call it about once a second.
+   */
   public synchronized void closeWindows() {
-    Instant now = clock.instant();
-    while (!windows.isEmpty()
-        && windows.values().iterator().next().opened.plus(WINDOW).compareTo(now) <= 0) {
-      close(windows.values().iterator(), now);
-    }
+    closeWindows(clock.instant());
   }
 
-  /** Tells of all repeats now. For the end of the JVM. */
+  private void closeWindows(Instant now) {
+    for (Iterator<Window> oldestFirst = windows.values().iterator(); oldestFirst.hasNext(); ) {
+      Window window = oldestFirst.next();
+      boolean isOpen = window.opened.plus(WINDOW).isAfter(now) && !window.opened.isAfter(now);
+      if (isOpen) {
+        break;
+      }
+      close(window);
+      oldestFirst.remove();
+    }
+    tell(untold.due(now, lines.free(now)), now);
+  }
+
+  /** Tells of everything that was not printed. For the end of the JVM. */
   public synchronized void flush() {
-    while (!windows.isEmpty()) {
-      close(windows.values().iterator(), clock.instant());
-    }
+    windows.values().forEach(FailureConsole::close);
+    windows.clear();
+    tell(untold.all(), clock.instant());
   }
 
-  private void close(Iterator<Window> oldestFirst, Instant now) {
-    Window window = oldestFirst.next();
-    oldestFirst.remove();
-    if (window.repeats > 0) {
-      voice.print(List.of(repeated(window, Duration.between(window.opened, now))));
-    }
+  private static void close(Window window) {
+    window.kind.windowClosed(window.opened, window.repeats, window.lastDebugId);
   }
 
-  private static String repeated(Window window, Duration span) {
-    Failure last = window.last;
-    return "... "
-        + last.diagnosis().code()
-        + " on "
-        + last.attempt().peer().serverName()
-        + " repeated "
-        + Words.times(window.repeats)
-        + " within "
-        + Words.span(span)
-        + ", last debug id "
-        + last.ids().traceId();
+  private void tell(List<CodeOnServer> kinds, Instant now) {
+    List<String> told = new ArrayList<>(Untold.lines(kinds, now));
+    told.forEach(line -> lines.take(now));
+    if (!told.isEmpty()) {
+      voice.print(told);
+    }
   }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Voice implements Problems {
   static final String PREFIX = "[mcpdiag] ";
   private static final int MOST_WAITING = 1_000;
-  private static final int MOST_REMEMBERED = 1_000;
+  private static final int MOST_PROBLEMS = 200;
 
   private record Text(boolean isOwn, String lines) {
     byte[] bytes() {
@@ -45,6 +45,7 @@ public final class Voice implements Problems {
   private final Queue<Text> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicBoolean isWriting = new AtomicBoolean();
   private final AtomicInteger dropped = new AtomicInteger();
+  private final AtomicInteger problemsUnsaid = new AtomicInteger();
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   Voice(LogLevel level, Outlet stderr, Clock clock) {
@@ -102,12 +103,29 @@ public final class Voice implements Problems {
     enqueue(new Text(true, whole(List.of(stamp + word + line))));
   }
 
-  /** Says a problem, once for all times that it comes. */
+  /**
+   * Says a problem, once for all times that it comes. At most {@value #MOST_PROBLEMS} of a JVM:
+   * whoever can make a sentence of ours contain his text must not fill a log with it.
+   */
   @Override
   public void report(Problem problem) {
     String sentence = problem.sentence();
-    if (said.size() < MOST_REMEMBERED && said.add(sentence)) {
+    if (said.contains(sentence)) {
+      return;
+    }
+    if (said.size() >= MOST_PROBLEMS) {
+      if (problemsUnsaid.getAndIncrement() == 0) {
+        say(LogLevel.WARN, MOST_PROBLEMS + " problems were told; further ones are only counted");
+      }
+    } else if (said.add(sentence)) {
       say(LogLevel.WARN, sentence);
+    }
+  }
+
+  private void tellUnsaid() {
+    int unsaid = problemsUnsaid.getAndSet(0);
+    if (unsaid > 0) {
+      say(LogLevel.WARN, unsaid + " more problems were not told");
     }
   }
 
@@ -121,6 +139,7 @@ public final class Voice implements Problems {
    * writing thread is busy with something else by then, the caller writes.
    */
   public void flush(Duration atMost) {
+    tellUnsaid();
     long end = System.nanoTime() + atMost.toNanos();
     if (waiting.isEmpty() && !isWriting.get()) {
       return;

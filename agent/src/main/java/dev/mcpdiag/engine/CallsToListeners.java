@@ -7,19 +7,25 @@ import dev.mcpdiag.failure.Failure;
 import dev.mcpdiag.failure.FailureListener;
 import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.failure.NoticeListener;
+import dev.mcpdiag.failure.Request;
+import dev.mcpdiag.redact.Recent;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.telemetry.Metrics;
+import dev.mcpdiag.telemetry.TargetProof;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Counts the ends of calls and hands failures to the listeners, on the agent's own thread. */
 final class CallsToListeners implements CallListener {
+  private static final int MOST_LEAKS = 1_000;
+
   private final Courier courier;
   private final Tally tally;
   private final Metrics metrics;
   private final List<FailureListener> listeners;
   private final NoticeListener notices;
   private final Redactor redactor;
+  private final Recent<Boolean> leaks = new Recent<>(MOST_LEAKS);
 
   /**
    * @param redactor knows a secret when it sees one
@@ -51,9 +57,9 @@ final class CallsToListeners implements CallListener {
   }
 
   @Override
-  public void failed(Supplier<Failure> failure, boolean isError) {
+  public void failed(Supplier<Failure> failure, boolean isError, TargetProof target) {
     tally.countCall();
-    courier.execute(() -> tell(failure.get(), isError));
+    courier.execute(() -> tell(failure.get(), isError, target));
   }
 
   @Override
@@ -61,9 +67,28 @@ final class CallsToListeners implements CallListener {
     courier.execute(
         () -> {
           if (redactor.findsSecret(text)) {
-            notices.noticed(leak.get());
+            tellOnce(leak.get());
           }
         });
+  }
+
+  /** Once per tool and vector (contract, section 4); again where many others came meanwhile. */
+  private void tellOnce(Notice.Leak leak) {
+    Attempt attempt = leak.attempt();
+    Request request = attempt.request();
+    String target = request.tool() != null ? request.tool() : request.prompt();
+    String place =
+        String.join(
+            "\n",
+            attempt.side().text(),
+            attempt.peer().serverName(),
+            request.method(),
+            String.valueOf(target),
+            leak.vector());
+    if (leaks.get(place) == null) {
+      leaks.put(place, true);
+      notices.noticed(leak);
+    }
   }
 
   @Override
@@ -71,8 +96,8 @@ final class CallsToListeners implements CallListener {
     courier.execute(() -> notices.noticed(leak));
   }
 
-  private void tell(Failure failure, boolean isError) {
-    metrics.failed(failure, isError);
+  private void tell(Failure failure, boolean isError, TargetProof target) {
+    metrics.failed(failure, isError, target);
     tally.countFailure(failure.diagnosis().code());
     for (FailureListener listener : listeners) {
       courier.execute(() -> listener.failed(failure));

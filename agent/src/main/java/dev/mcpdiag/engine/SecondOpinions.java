@@ -1,6 +1,7 @@
 package dev.mcpdiag.engine;
 
 import dev.mcpdiag.call.Diagnoser;
+import dev.mcpdiag.config.LogLevel;
 import dev.mcpdiag.config.Settings;
 import dev.mcpdiag.console.Voice;
 import dev.mcpdiag.extensions.Extensions;
@@ -21,6 +22,7 @@ final class SecondOpinions {
         redactor,
         work -> Threads.start("classify", work),
         // Said by the courier: a blocked stderr must not hold up a call.
-        problem -> courier.execute(() -> voice.report(problem)));
+        problem -> courier.execute(() -> voice.report(problem)),
+        line -> courier.execute(() -> voice.say(LogLevel.INFO, line)));
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomClassifier {
   private static final int MOST = 3;
+  private static final String LAST_CHANCE = "the third time switches it off";
 
   /**
    * A busy machine makes good classifiers late now and then: so many good answers make up for it.
@@ -44,8 +45,11 @@ final class CustomClassifier {
   static final class Fault extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Fault(String what) {
-      super(what, null, false, false);
+    private final transient ExtensionFault fault;
+
+    Fault(ExtensionFault fault) {
+      super(fault.what(), null, false, false);
+      this.fault = fault;
     }
   }
 
@@ -53,15 +57,23 @@ final class CustomClassifier {
   @Nullable Opinion judge(OfferedCall call) throws Fault {
     Optional<Diagnosis> said = loaded.classifier().classify(call);
     if (said == null) {
-      throw new Fault("it returned null");
+      throw new Fault(
+          new ExtensionFault(
+              "", "it returned null", "return Optional.empty() for what is not its own"));
     }
     if (said.isEmpty()) {
       return null;
     }
-    if (!FitDiagnosis.isAllowed(said.get().code())) {
-      throw new Fault(said.get().code() + " is not in the catalogue of MCP_ codes");
+    ExtensionFault unknown = Words.unknownIn(said.get());
+    if (unknown != null) {
+      throw new Fault(unknown);
     }
     return new Opinion(fit.of(said.get()), name());
+  }
+
+  /** What is wrong, in words. Code of the extension may run here too. */
+  ExtensionFault described(Throwable thrown) {
+    return thrown instanceof Fault fault ? fault.fault : fit.described(thrown);
   }
 
   String name() {
@@ -77,7 +89,7 @@ final class CustomClassifier {
    */
   boolean admit() {
     if (isStuck && !isOff()) {
-      countTimeout();
+      countTimeout(timeout.toNanos(), "");
     }
     return !isStuck && !isOff();
   }
@@ -94,14 +106,18 @@ final class CustomClassifier {
   }
 
   /** It came back too late. */
-  void late() {
-    countTimeout();
+  void late(long limitNanos) {
+    countTimeout(limitNanos, "");
   }
 
-  /** It did not come back, and its thread is given up. */
-  void stuck() {
+  /**
+   * It did not come back, and its thread is given up.
+   *
+   * @param place where it is, as {@link ExtensionFault#at} says it
+   */
+  void stuck(long limitNanos, String place) {
     isStuck = true;
-    countTimeout();
+    countTimeout(limitNanos, place);
   }
 
   /** It came back after its thread was given up. */
@@ -109,30 +125,32 @@ final class CustomClassifier {
     isStuck = false;
   }
 
-  private void countTimeout() {
-    if (++timeouts == MOST) {
-      off(
-          "took longer than " + timeout.toMillis() + " ms, " + MOST + " times",
-          "make it faster (no I/O, no locks), or raise mcpdiag.classifier.timeout");
+  private void countTimeout(long limitNanos, String place) {
+    timeouts++;
+    String limit = limitNanos / 1_000_000 + " ms";
+    String fix = "make it faster (no I/O, no locks), or raise mcpdiag.classifier.timeout";
+    switch (timeouts) {
+      case 1 -> report("took longer than " + limit + " (1 of " + MOST + ")" + place, fix);
+      case MOST -> off("took longer than " + timeout.toMillis() + " ms, " + MOST + " times", fix);
+      default -> report("was late again (" + timeouts + " of " + MOST + ")", LAST_CHANCE);
     }
   }
 
-  void failed(Throwable fault) {
-    if (++faults == MOST) {
-      StackTraceElement[] frames = fault.getStackTrace();
-      String last =
-          fault instanceof Fault
-              ? String.valueOf(fault.getMessage())
-              : fault.getClass().getName() + (frames.length == 0 ? "" : " at " + frames[0]);
-      off("failed " + MOST + " times, at last: " + last, "correct it; it may see any failure");
+  void failed(ExtensionFault fault) {
+    faults++;
+    String said = fault.place() + ": " + fault.what();
+    switch (faults) {
+      case 1 -> report("failed (1 of " + MOST + ")" + said, fault.fix());
+      case MOST -> off("failed " + MOST + " times, at last" + said, fault.fix());
+      default -> report("failed again (" + faults + " of " + MOST + ")", LAST_CHANCE);
     }
   }
 
   private void off(String what, String fix) {
-    problems.report(
-        new Problem(
-            "the classifier " + name() + " " + what + "; it is off until the JVM ends",
-            loaded.jar(),
-            fix));
+    report(what + "; it is off until the JVM ends", fix);
+  }
+
+  private void report(String what, String fix) {
+    problems.report(new Problem("the classifier " + name() + " " + what, loaded.jar(), fix));
   }
 }

@@ -24,10 +24,12 @@ final class ExtensionJar {
   private static final int MAX_CLASSIFIERS = 100;
 
   private final Path path;
+  private final FitDiagnosis fit;
   private final Problems problems;
 
-  ExtensionJar(Path path, Problems problems) {
+  ExtensionJar(Path path, FitDiagnosis fit, Problems problems) {
     this.path = path;
+    this.fit = fit;
     this.problems = problems;
   }
 
@@ -43,7 +45,7 @@ final class ExtensionJar {
     List<Loaded> loaded = new ArrayList<>();
     try {
       URL[] urls = {path.toUri().toURL()};
-      String name = "mcpdiag-extension-" + path.getFileName();
+      String name = ExtensionFault.LOADER_PREFIX + path.getFileName();
       Iterator<FailureClassifier> found =
           ServiceLoader.load(FailureClassifier.class, new URLClassLoader(name, urls, api))
               .iterator();
@@ -87,7 +89,21 @@ final class ExtensionJar {
           "a classifier is compiled for a newer Java than this one: " + e.getMessage(),
           "compile it with --release 17, or with that of the oldest Java that runs it");
     } catch (ServiceConfigurationError e) {
-      Throwable cause = e.getCause();
+      unusable(e);
+    } catch (LinkageError e) {
+      ExtensionFault fault = fit.described(e);
+      report("a classifier cannot be linked" + fault.place() + ": " + fault.what(), fault.fix());
+    } catch (Throwable e) {
+      report(
+          "a classifier cannot be used: " + fit.described(e).what(),
+          "correct its order() or leave it out");
+    }
+    return true;
+  }
+
+  private void unusable(ServiceConfigurationError e) {
+    Throwable cause = e.getCause();
+    if (cause == null || cause instanceof ReflectiveOperationException) {
       report(
           "a classifier cannot be used: "
               + said(e)
@@ -96,14 +112,13 @@ final class ExtensionJar {
               + SERVICE
               + " public classes of the jar that implement FailureClassifier and"
               + " have a public constructor without parameters");
-    } catch (LinkageError e) {
-      report(
-          "a classifier cannot be linked: " + e,
-          "put what it needs into the same jar; it sees the JDK and dev.mcpdiag.api only");
-    } catch (Throwable e) {
-      report("a classifier cannot be used: " + e, "correct its order() or leave it out");
+      return;
     }
-    return true;
+    // Its constructor, or what the class does when it is loaded.
+    ExtensionFault fault = fit.described(cause);
+    report(
+        "a classifier cannot be used: " + said(e) + ", because of " + fault.what() + fault.place(),
+        fault.fix());
   }
 
   private static int order(FailureClassifier classifier) {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the user's classifiers by their order, then the rules file. Any thread. */
@@ -27,6 +29,7 @@ public final class Extensions implements Diagnoser {
    * @param rulesFile "" for none
    * @param threads starts a daemon thread; called again when one got stuck
    * @param problems must not block
+   * @param news gets {@code 1 classifier, 7 rules active} once, if there are any; must not block
    */
   public Extensions(
       List<String> jars,
@@ -34,19 +37,41 @@ public final class Extensions implements Diagnoser {
       String rulesFile,
       Redactor redactor,
       Function<Runnable, Thread> threads,
-      Problems problems) {
+      Problems problems,
+      Consumer<String> news) {
     this.timeout = timeout;
     this.redactor = redactor;
     FitDiagnosis fit = new FitDiagnosis(redactor);
-    this.rules =
-        new Rules(
-            rulesFile.isEmpty() ? List.of() : new RulesFile(rulesFile, fit, problems).rules(),
-            problems);
+    List<Rule> read =
+        rulesFile.isEmpty() ? List.of() : new RulesFile(rulesFile, fit, problems).rules();
+    this.rules = new Rules(read, problems);
+    IntConsumer loaded = classifiers -> tell(classifiers, read.size(), news);
+    if (jars.isEmpty()) {
+      loaded.accept(0);
+    }
     this.hearings =
         jars.isEmpty()
             ? null
             : new Hearings(
-                () -> load(jars, timeout, fit, problems), timeout, rules, threads, problems);
+                () -> load(jars, timeout, fit, problems),
+                timeout,
+                rules,
+                threads,
+                problems,
+                loaded);
+  }
+
+  private static void tell(int classifiers, int rules, Consumer<String> news) {
+    String some = classifiers == 0 ? "" : count(classifiers, "classifier");
+    String more = rules == 0 ? "" : count(rules, "rule");
+    String separator = some.isEmpty() || more.isEmpty() ? "" : ", ";
+    if (classifiers + rules > 0) {
+      news.accept(some + separator + more + " active");
+    }
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static List<CustomClassifier> load(
@@ -54,7 +79,7 @@ public final class Extensions implements Diagnoser {
     ApiLoader api = new ApiLoader();
     List<ExtensionJar.Loaded> all = new ArrayList<>();
     for (Path jar : new ExtensionJars(problems).in(entries)) {
-      all.addAll(new ExtensionJar(jar, problems).classifiers(api));
+      all.addAll(new ExtensionJar(jar, fit, problems).classifiers(api));
     }
     all.sort(Comparator.comparingInt(ExtensionJar.Loaded::order));
     List<CustomClassifier> classifiers = new ArrayList<>();

@@ -35,6 +35,11 @@ final class FitDiagnosis {
     return !code.startsWith(OURS) || Catalogue.find(code).isPresent();
   }
 
+  /** What code of an extension threw, scrubbed and cut. */
+  ExtensionFault described(Throwable thrown) {
+    return ExtensionFault.of(thrown, redactor);
+  }
+
   /** The same, scrubbed and cut. */
   Diagnosis of(Diagnosis said) {
     Diagnosis.Builder fit =

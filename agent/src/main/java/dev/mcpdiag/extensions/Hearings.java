@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class Hearings {
   private final Rules rules;
   private final Function<Runnable, Thread> threads;
   private final Problems problems;
+  private final IntConsumer onLoaded;
 
   private @Nullable List<CustomClassifier> classifiers;
   private @Nullable Worker worker;
@@ -48,13 +50,16 @@ final class Hearings {
    * @param timeout of each classifier
    * @param rules asked last
    * @param threads starts a daemon thread
+   * @param onLoaded hears once how many there are; must not block
    */
   Hearings(
       Callable<List<CustomClassifier>> loading,
       Duration timeout,
       Rules rules,
       Function<Runnable, Thread> threads,
-      Problems problems) {
+      Problems problems,
+      IntConsumer onLoaded) {
+    this.onLoaded = onLoaded;
     this.loading = loading;
     this.longestWait = QUEUE.plus(timeout.multipliedBy(TIMEOUTS_TO_WAIT));
     this.rules = rules;
@@ -134,6 +139,7 @@ final class Hearings {
     worker = null;
     if (classifiers == null) {
       classifiers = List.of();
+      onLoaded.accept(0);
       report("classifiers took longer than " + LOADING.toSeconds() + " s to load and stay off");
     }
     if (++givenUp < MAX_GIVEN_UP) {
@@ -165,6 +171,7 @@ final class Hearings {
     private @Nullable CustomClassifier asked;
     private boolean isBusy;
     private long stuckAtNanos;
+    private long limitNanos;
 
     @Override
     public void run() {
@@ -199,6 +206,7 @@ final class Hearings {
       }
       if (end()) {
         classifiers = loaded;
+        onLoaded.accept(loaded.size());
       }
     }
 
@@ -231,13 +239,14 @@ final class Hearings {
     /** False when this thread was given up meanwhile. */
     private boolean ask(CustomClassifier classifier, Hearing hearing) {
       asked = classifier;
-      begin(classifier.limitNanos());
+      limitNanos = classifier.limitNanos();
+      begin(limitNanos);
       Opinion said = null;
-      Throwable fault = null;
+      ExtensionFault fault = null;
       try {
         said = classifier.judge(hearing.call());
       } catch (Throwable e) { // whatever it is, it is the extension's
-        fault = e;
+        fault = classifier.described(e);
       }
       if (!end()) {
         classifier.released();
@@ -245,7 +254,7 @@ final class Hearings {
       }
       boolean isLate = System.nanoTime() - stuckAtNanos > 0;
       if (isLate) {
-        classifier.late();
+        classifier.late(limitNanos);
       } else if (fault != null) {
         classifier.failed(fault);
       } else {
@@ -277,11 +286,12 @@ final class Hearings {
       Thread running = thread;
       Hearing cutShort = heard;
       CustomClassifier guilty = asked;
+      String place = running == null ? "" : ExtensionFault.at(running.getStackTrace());
       if (running != null) {
         running.interrupt();
       }
       if (guilty != null) {
-        guilty.stuck();
+        guilty.stuck(limitNanos, place);
       }
       if (cutShort != null) {
         cutShort.nextTurn();

@@ -53,7 +53,8 @@ final class Keys {
         value, what + " \"" + word + "\" is unknown", "write one of " + String.join(", ", words));
   }
 
-  private static String meant(String word, Collection<String> known) {
+  /** What to write instead of a word that is unknown. */
+  static String meant(String word, Collection<String> known) {
     @Nullable String near = Spelling.nearest(word, known.toArray(new String[0]));
     return near == null
         ? "write one of " + String.join(", ", sorted(known))

@@ -2,8 +2,6 @@ package dev.mcpdiag.redact;
 
 import dev.mcpdiag.catalogue.PlainText;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +16,11 @@ public final class CallNames {
   /** Shorter than any token that is known by its looks. */
   private static final int SHORT = 12;
 
-  /** A peer may make names up without end; those beyond are scanned each time. */
+  /** A peer may make names up without end. */
   private static final int MAX_KNOWN = 1_000;
 
   private final Redactor redactor;
-  private final ConcurrentMap<String, String> known = new ConcurrentHashMap<>();
+  private final Recent<String> known = new Recent<>(MAX_KNOWN);
 
   public CallNames(Redactor redactor) {
     this.redactor = redactor;
@@ -39,7 +37,7 @@ public final class CallNames {
       return seen;
     }
     String fit = PlainText.oneLine(redactor.text(name, MAX_NAME), MAX_NAME);
-    if (name.length() <= MAX_NAME && known.size() < MAX_KNOWN) {
+    if (name.length() <= MAX_NAME) {
       known.put(name, fit);
     }
     return fit;

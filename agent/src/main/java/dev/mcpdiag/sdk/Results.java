@@ -26,7 +26,13 @@ final class Results {
       String info = server == null ? null : server.name() + ' ' + server.version();
       call.connection().initialized(info, initialized.protocolVersion());
     } else if (result instanceof McpSchema.ListToolsResult page) {
-      remember(call, page);
+      List<String> names = new ArrayList<>();
+      page.tools().forEach(tool -> names.add(tool.name()));
+      call.connection().tools().listed(names, !call.invocation().isNextPage());
+    } else if (result instanceof McpSchema.ListPromptsResult page) {
+      List<String> names = new ArrayList<>();
+      page.prompts().forEach(prompt -> names.add(prompt.name()));
+      call.connection().prompts().listed(names, !call.invocation().isNextPage());
     } else if (result instanceof McpSchema.CallToolResult tool) {
       call.answeredWith(onlyText(tool));
       return;
@@ -49,14 +55,6 @@ final class Results {
       call.tells("error_result", text);
     }
     call.answeredWithError(text, result);
-  }
-
-  private static void remember(OpenCall call, McpSchema.ListToolsResult page) {
-    List<String> names = new ArrayList<>();
-    for (McpSchema.Tool tool : page.tools()) {
-      names.add(tool.name());
-    }
-    call.connection().names().listed(names, !call.invocation().isNextPage());
   }
 
   private static @Nullable String onlyText(McpSchema.CallToolResult result) {

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 record FailureLabels(String code, String failureType, String side, String serverName)
     implements Labels {
 
-  static FailureLabels of(Diagnosis diagnosis, Attempt attempt) {
+  static FailureLabels of(Diagnosis diagnosis, Attempt attempt, LabelBounds bounds) {
     return new FailureLabels(
-        diagnosis.code(),
+        bounds.code(diagnosis.code()),
         diagnosis.failureType().text(),
         attempt.side().text(),
-        attempt.peer().serverName());
+        bounds.server(attempt.peer().serverName()));
+  }
+
+  /** The same of any server. */
+  FailureLabels coarse() {
+    return new FailureLabels(code, failureType, side, LabelBounds.OTHER);
   }
 
   @Override

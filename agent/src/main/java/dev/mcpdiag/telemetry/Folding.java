@@ -18,8 +18,14 @@ final class Folding {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
   private static final int ENOUGH_TO_LOOK_FOR_OLD_ONES = 1000;
 
+  /** Whoever makes failures that all look different gets an event for each, and no more memory. */
+  private static final int MOST = 10_000;
+
+  private static final long PAUSE_BETWEEN_LOOKS = Duration.ofMillis(100).toNanos();
+
   private final Map<String, Second> seconds = new HashMap<>();
   private int folded;
+  private long lookedAt = System.nanoTime();
 
   /**
    * Passes the failure on, or keeps it for the end of the second.
@@ -33,8 +39,12 @@ final class Folding {
       second = null;
     }
     if (second == null) {
-      if (seconds.size() >= ENOUGH_TO_LOOK_FOR_OLD_ONES) {
+      if (seconds.size() >= ENOUGH_TO_LOOK_FOR_OLD_ONES && now - lookedAt >= PAUSE_BETWEEN_LOOKS) {
         flushOld(now, false, to);
+      }
+      if (seconds.size() >= MOST) {
+        to.accept(failure, 1);
+        return false;
       }
       second = new Second(now);
       seconds.put(failure.fingerprint(), second);
@@ -54,6 +64,7 @@ final class Folding {
 
   /** Passes on what was folded in seconds that are over; nanoseconds until there is more. */
   synchronized long flushOld(long now, boolean everything, ObjIntConsumer<Failure> to) {
+    lookedAt = now;
     long next = Lane.ASLEEP;
     if (folded == 0 && seconds.size() < ENOUGH_TO_LOOK_FOR_OLD_ONES) {
       return next;

@@ -1,5 +1,6 @@
 package dev.mcpdiag.telemetry;
 
+import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.api.Side;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
@@ -22,6 +23,7 @@ public final class Metrics {
   private final Series<CallLabels, Durations> server = new Series<>(Durations::new);
   private final Series<FailureLabels, LongAdder> failures = new Series<>(LongAdder::new);
   private final Series<FailureLabels, LongAdder> recoveries = new Series<>(LongAdder::new);
+  private final LabelBounds bounds = new LabelBounds();
   private final ServerStates states = new ServerStates();
   private final Drops drops;
 
@@ -31,31 +33,38 @@ public final class Metrics {
 
   /** A call went well. */
   public void succeeded(Attempt attempt) {
-    record(attempt, null, null);
+    record(attempt, null, null, TargetProof.PROVEN);
   }
 
   /**
    * A call failed.
    *
    * @param isError whether the convention calls it an error (contract, section 3)
+   * @param target whether the tool or prompt may be a label
    */
-  public void failed(Failure failure, boolean isError) {
+  public void failed(Failure failure, boolean isError, TargetProof target) {
     Attempt attempt = failure.attempt();
-    failures.of(FailureLabels.of(failure.diagnosis(), attempt)).increment();
+    count(failures, failure.diagnosis(), attempt);
     if (!attempt.request().method().isEmpty()) {
-      record(
-          attempt,
-          isError ? attempt.execution().errorType() : null,
-          failure.findings().received().peerCode());
+      String errorType = isError ? attempt.execution().errorType() : null;
+      record(attempt, errorType, failure.findings().received().peerCode(), target);
     }
   }
 
   void noticed(Notice notice) {
     if (notice instanceof Notice.Recovered healed) {
-      recoveries.of(FailureLabels.of(healed.diagnosis(), healed.attempt())).increment();
-    } else if (notice instanceof Notice.StateChanged changed) {
+      count(recoveries, healed.diagnosis(), healed.attempt());
+    } else if (notice instanceof Notice.StateChanged changed
+        // Several servers have no one state: those beyond the bound have events, but no gauge.
+        && bounds.hasServer(changed.peer().serverName())) {
       states.changed(changed);
     }
+  }
+
+  private void count(
+      Series<FailureLabels, LongAdder> series, Diagnosis diagnosis, Attempt attempt) {
+    FailureLabels labels = FailureLabels.of(diagnosis, attempt, bounds);
+    series.of(labels, labels::coarse).increment();
   }
 
   /** What servers ask of their clients: there the server is the sender. */
@@ -65,13 +74,30 @@ public final class Metrics {
         || method.startsWith("roots/");
   }
 
-  private void record(Attempt attempt, @Nullable String errorType, @Nullable Integer peerCode) {
+  private void record(
+      Attempt attempt, @Nullable String errorType, @Nullable Integer peerCode, TargetProof target) {
     boolean isSender =
         (attempt.side() == Side.CLIENT) != isAskedByServer(attempt.request().method());
-    Series<CallLabels, Durations> durations = isSender ? client : server;
-    durations
-        .of(new CallLabels(attempt, errorType, peerCode))
-        .add(attempt.execution().elapsed().toNanos());
+    Series<CallLabels, Durations> series = isSender ? client : server;
+    Durations durations = series.known(new CallLabels(attempt, errorType, peerCode));
+    if (durations == null) {
+      durations = bounded(series, attempt, errorType, peerCode, target);
+    }
+    durations.add(attempt.execution().elapsed().toNanos());
+  }
+
+  /** For calls that may need a series of their own, or share one: not for each call. */
+  private Durations bounded(
+      Series<CallLabels, Durations> series,
+      Attempt attempt,
+      @Nullable String errorType,
+      @Nullable Integer peerCode,
+      TargetProof target) {
+    Attempt call = bounds.call(attempt, target);
+    String type = bounds.errorType(errorType);
+    return series.of(
+        new CallLabels(call, type, bounds.statusCode(peerCode)),
+        () -> new CallLabels(LabelBounds.coarse(call), LabelBounds.coarse(type), null));
   }
 
   boolean hasAny() {

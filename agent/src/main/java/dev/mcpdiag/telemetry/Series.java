@@ -4,13 +4,18 @@ import io.opentelemetry.api.common.Attributes;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is measured, kept apart by labels. Bounded: an agent that makes tool names up must not fill
- * the memory, so whatever comes after {@value #MOST} label sets shares one series. Any thread.
+ * What is measured, kept apart by labels. Bounded: beyond {@value #MOST} label sets a new one is
+ * kept with less detail, so that a real tool still has its series. Any thread.
  */
 final class Series<K extends Labels, V> {
   static final int MOST = 2_000;
+
+  /** More than there are label sets with less detail: 200 targets, methods, error or not. */
+  private static final int MOST_IN_ALL = MOST + 1_500;
+
   private static final Attributes OVERFLOW = Attributes.builder().put(Names.OVERFLOW, true).build();
 
   private final ConcurrentHashMap<K, V> known = new ConcurrentHashMap<>();
@@ -23,16 +28,33 @@ final class Series<K extends Labels, V> {
     this.rest = empty.get();
   }
 
-  V of(K labels) {
-    V value = known.get(labels);
-    if (value != null) {
-      return value;
+  /** What is measured under these labels, null if nothing was yet. */
+  @Nullable V known(K labels) {
+    return known.get(labels);
+  }
+
+  /**
+   * The same, made if there is none.
+   *
+   * @param coarse labels with less detail, asked for when there are too many series
+   */
+  V of(K labels, Supplier<K> coarse) {
+    V value = madeBelow(MOST, labels);
+    if (value == null) {
+      value = madeBelow(MOST_IN_ALL, coarse.get());
     }
-    if (known.size() >= MOST) {
+    if (value == null) {
       isOverflowing = true;
       return rest;
     }
-    return known.computeIfAbsent(labels, ignored -> empty.get());
+    return value;
+  }
+
+  private @Nullable V madeBelow(int most, K labels) {
+    V value = known.get(labels);
+    return value != null || known.size() >= most
+        ? value
+        : known.computeIfAbsent(labels, ignored -> empty.get());
   }
 
   boolean hasAny() {

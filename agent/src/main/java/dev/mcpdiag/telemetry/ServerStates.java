@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How each server stood last; of several connections to one server, the last that changed. */
+/**
+ * How each server stood last; of several connections to one server, the last that changed. Who
+ * calls it lets no more servers in than there may be labels.
+ */
 final class ServerStates {
-  private static final int MOST = 500;
   private static final ConnectionState[] ALL = ConnectionState.values();
 
   private final Map<Server, ConnectionState> states = new ConcurrentHashMap<>();
@@ -21,9 +23,7 @@ final class ServerStates {
 
   void changed(Notice.StateChanged notice) {
     Server server = new Server(notice.peer().serverName(), notice.side().text());
-    if (states.size() < MOST || states.containsKey(server)) {
-      states.put(server, notice.state());
-    }
+    states.put(server, notice.state());
   }
 
   boolean hasAny() {

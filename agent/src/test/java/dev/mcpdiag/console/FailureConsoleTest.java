@@ -123,15 +123,6 @@ class FailureConsoleTest {
     assertEquals(true, repeats.get(0).contains("repeated once within 0 ms"), repeats.toString());
   }
 
-  @Test
-  void keepsBoundedMemoryOfFailuresThatAllLookDifferent() {
-    FailureConsole console = console(ConsoleMode.LINE, "");
-    for (int i = 0; i < 1_500; i++) {
-      console.failed(Sample.unavailable("f" + i, Sample.TRACE_ID));
-    }
-    assertEquals(1_500, terminal.lines().size());
-  }
-
   private FailureConsole console(ConsoleMode mode, String traceUrl) {
     return new FailureConsole(terminal.voice(LogLevel.INFO), mode, traceUrl, terminal);
   }

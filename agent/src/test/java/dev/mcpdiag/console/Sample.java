@@ -45,8 +45,19 @@ final class Sample {
     return failure(one.diagnosis(), one.judgement().because(), fingerprint, traceId);
   }
 
+  /** The same of another server. */
+  static Failure unavailableOn(String server, String fingerprint) {
+    Failure one = unavailable();
+    return failure(server, one.diagnosis(), one.judgement().because(), fingerprint, TRACE_ID);
+  }
+
   static Failure failure(Diagnosis diagnosis, String because, String fingerprint, String traceId) {
-    Peer peer = new Peer("weather", null, Transport.STREAMABLE_HTTP, "localhost", 8080, null);
+    return failure("weather", diagnosis, because, fingerprint, traceId);
+  }
+
+  private static Failure failure(
+      String server, Diagnosis diagnosis, String because, String fingerprint, String traceId) {
+    Peer peer = new Peer(server, null, Transport.STREAMABLE_HTTP, "localhost", 8080, null);
     return failure(
         new Attempt(
             Side.CLIENT,

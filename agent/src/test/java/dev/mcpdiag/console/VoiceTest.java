@@ -158,4 +158,16 @@ class VoiceTest {
         "[mcpdiag] warning: 3 lines were not printed, because stderr was blocked",
         terminal.lines().get(1_001));
   }
+
+  @Test
+  void tellsTwoHundredProblemsAndCountsTheOthers() {
+    Voice voice = terminal.voice(LogLevel.INFO);
+    for (int i = 0; i < 1_000; i++) {
+      voice.report(new Problem("it failed with " + i, "here", "mend it"));
+    }
+    voice.flush(Duration.ofSeconds(1));
+    List<String> lines = terminal.lines();
+    assertEquals(200 + 2, lines.size());
+    assertEquals("[mcpdiag] warning: 800 more problems were not told", lines.get(201));
+  }
 }

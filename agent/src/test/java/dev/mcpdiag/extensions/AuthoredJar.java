@@ -78,6 +78,16 @@ public final class AuthoredJar {
     return jar;
   }
 
+  /** The same without a class that it was compiled with, as one of the application. */
+  public Path packWithout(String jarName, String type) throws IOException {
+    Path classes = Files.createDirectories(folder.resolve("classes-" + jarName));
+    compile(classes);
+    Files.delete(classes.resolve("com/acme/" + type + ".class"));
+    Path jar = folder.resolve(jarName);
+    write(jar, classes);
+    return jar;
+  }
+
   /** The same, with class files that claim to be of this version. */
   public Path packForClassVersion(String jarName, int major) throws IOException {
     Path classes = Files.createDirectories(folder.resolve("classes-" + jarName));

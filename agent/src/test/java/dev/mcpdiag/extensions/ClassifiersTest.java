@@ -30,6 +30,7 @@ class ClassifiersTest {
 
   @TempDir Path folder = Path.of("");
   private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> news = Collections.synchronizedList(new ArrayList<>());
 
   @Test
   void renameAFailure() throws IOException {
@@ -163,9 +164,9 @@ class ClassifiersTest {
       for (int i = 0; i < 5; i++) {
         assertEquals("built-in", extensions.ask(new Failed().question(), true).settled().by());
       }
-      assertEquals(1, problems.size(), () -> body + problems);
+      assertEquals(3, problems.size(), () -> body + problems);
       assertTrue(
-          problems.get(0).what().startsWith("the classifier com.acme.Bad failed 3 times"),
+          problems.get(2).what().startsWith("the classifier com.acme.Bad failed 3 times"),
           problems::toString);
     }
   }
@@ -181,7 +182,8 @@ class ClassifiersTest {
             "",
             Redactor.standard(),
             ClassifiersTest::daemon,
-            problems::add);
+            problems::add,
+            news::add);
     for (int i = 0; i < 4; i++) {
       long start = System.nanoTime();
       Diagnoser.Answer answer = extensions.ask(new Failed().question(), true);
@@ -189,8 +191,14 @@ class ClassifiersTest {
       assertTrue(millis < 50 + 100, () -> "waited " + millis + " ms");
       assertEquals("com.acme.Good", answer.settled().by(), "the next one is asked all the same");
     }
-    assertEquals(1, problems.size(), problems::toString);
-    assertTrue(problems.get(0).what().contains("com.acme.Loop took longer than 50 ms, 3 times"));
+    assertEquals(
+        List.of(
+            "the classifier com.acme.Loop took longer than 500 ms (1 of 3) at"
+                + " com.acme.Loop.classify(Loop.java:1)",
+            "the classifier com.acme.Loop was late again (2 of 3)",
+            "the classifier com.acme.Loop took longer than 50 ms, 3 times; it is off until the JVM"
+                + " ends"),
+        problems.stream().map(Problem::what).toList());
   }
 
   @Test
@@ -292,7 +300,13 @@ class ClassifiersTest {
 
   private Extensions extensions(List<String> jars, String rules) {
     return new Extensions(
-        jars, TIMEOUT, rules, Redactor.standard(), ClassifiersTest::daemon, problems::add);
+        jars,
+        TIMEOUT,
+        rules,
+        Redactor.standard(),
+        ClassifiersTest::daemon,
+        problems::add,
+        news::add);
   }
 
   private static Thread daemon(Runnable work) {

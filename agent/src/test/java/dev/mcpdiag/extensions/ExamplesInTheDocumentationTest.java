@@ -121,7 +121,8 @@ class ExamplesInTheDocumentationTest {
         rules,
         Redactor.standard(),
         ExamplesInTheDocumentationTest::daemon,
-        problems::add);
+        problems::add,
+        line -> {});
   }
 
   private static Thread daemon(Runnable work) {

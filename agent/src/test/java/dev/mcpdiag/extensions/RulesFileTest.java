@@ -202,7 +202,8 @@ class RulesFileTest {
         work -> {
           throw new AssertionError("rules need no thread");
         },
-        problems::add);
+        problems::add,
+        line -> {});
   }
 
   private Path written(String file) throws IOException {

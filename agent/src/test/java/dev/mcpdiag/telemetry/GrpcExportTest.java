@@ -95,7 +95,7 @@ class GrpcExportTest {
     Failure failure = Failures.with(span.ids());
     span.failed(failure, true, null);
     exporting.sdk.failures().failed(failure);
-    exporting.sdk.metrics().failed(failure, true);
+    exporting.sdk.metrics().failed(failure, true, TargetProof.PROVEN);
   }
 
   private static Exporting to(URI address, boolean gzip) {

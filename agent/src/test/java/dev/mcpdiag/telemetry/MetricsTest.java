@@ -72,8 +72,8 @@ class MetricsTest {
   void aFailureHasAnErrorTypeAndIsCountedByItsCode() {
     try (Collector collector = new Collector();
         Exporting exporting = Exporting.metricsTo(collector, NEVER, false)) {
-      exporting.sdk.metrics().failed(Failures.with(Failures.ids(1)), true);
-      exporting.sdk.metrics().failed(Failures.with(Failures.ids(2)), true);
+      exporting.sdk.metrics().failed(Failures.with(Failures.ids(1)), true, TargetProof.PROVEN);
+      exporting.sdk.metrics().failed(Failures.with(Failures.ids(2)), true, TargetProof.PROVEN);
       exporting.sdk.loop().close(Duration.ofSeconds(2));
 
       Metric failures = collector.metric("mcpdiag.failures");
@@ -104,7 +104,7 @@ class MetricsTest {
   void aFlowSignalHasAStatusCodeButNoErrorType() {
     try (Collector collector = new Collector();
         Exporting exporting = Exporting.metricsTo(collector, NEVER, false)) {
-      exporting.sdk.metrics().failed(Failures.with(Failures.ids(1)), false);
+      exporting.sdk.metrics().failed(Failures.with(Failures.ids(1)), false, TargetProof.PROVEN);
       exporting.sdk.loop().close(Duration.ofSeconds(2));
       String labels =
           FailedCallTest.shown(
@@ -179,21 +179,6 @@ class MetricsTest {
               "auth_required",
               0L),
           states);
-    }
-  }
-
-  @Test
-  void moreLabelsThanMemoryShouldHoldShareOneSeries() {
-    try (Collector collector = new Collector();
-        Exporting exporting = Exporting.metricsTo(collector, NEVER, false)) {
-      int calls = Series.MOST + 500;
-      for (int i = 0; i < calls; i++) {
-        exporting.sdk.metrics().succeeded(call(Side.CLIENT, "made-up-" + i, 1));
-      }
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
-      Metric metric = collector.metric("mcp.client.operation.duration");
-      assertEquals(Series.MOST + 1, metric.getHistogram().getDataPointsCount());
-      assertEquals(calls, count(metric));
     }
   }
 
