@@ -72,7 +72,7 @@ class MetricsTest {
         Exporting exporting = Exporting.metricsTo(collector, NEVER, false)) {
       exporting.sdk.metrics().failed(Failures.with(Failures.ids(1)), true);
       exporting.sdk.metrics().failed(Failures.with(Failures.ids(2)), true);
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
 
       Metric failures = collector.metric("mcpdiag.failures");
       assertTrue(failures.getSum().getIsMonotonic());
@@ -103,7 +103,7 @@ class MetricsTest {
     try (Collector collector = new Collector();
         Exporting exporting = Exporting.metricsTo(collector, NEVER, false)) {
       exporting.sdk.metrics().failed(Failures.with(Failures.ids(1)), false);
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       String labels =
           FailedCallTest.shown(
               collector
@@ -123,7 +123,7 @@ class MetricsTest {
         Peer client = new Peer("shop", null, Transport.STREAMABLE_HTTP, "10.0.0.7", port, null);
         exporting.sdk.metrics().succeeded(with(call(Side.SERVER, "search", 5), client));
       }
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       Metric metric = collector.metric("mcp.server.operation.duration");
       assertEquals(1, metric.getHistogram().getDataPointsCount(), metric::toString);
       assertEquals(10, count(metric));
@@ -138,7 +138,7 @@ class MetricsTest {
       assertTrue(Exporting.becomes(PATIENCE, () -> collector.metricExports.size() >= 1));
       exporting.sdk.metrics().succeeded(call(Side.CLIENT, "search", 1));
       exporting.sdk.metrics().succeeded(call(Side.CLIENT, "search", 1));
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       Metric last = collector.metric("mcp.client.operation.duration");
       assertEquals(
           AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA,
@@ -156,7 +156,7 @@ class MetricsTest {
           .notices()
           .noticed(change(ConnectionState.CONNECTING, ConnectionState.CONNECTED));
       exporting.sdk.notices().noticed(change(ConnectionState.CONNECTED, ConnectionState.ERROR));
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       Map<String, Long> states = new TreeMap<>();
       for (NumberDataPoint point :
           collector.metric("mcpdiag.server.state").getGauge().getDataPointsList()) {
@@ -188,7 +188,7 @@ class MetricsTest {
       for (int i = 0; i < calls; i++) {
         exporting.sdk.metrics().succeeded(call(Side.CLIENT, "made-up-" + i, 1));
       }
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       Metric metric = collector.metric("mcp.client.operation.duration");
       assertEquals(Series.MOST + 1, metric.getHistogram().getDataPointsCount());
       assertEquals(calls, count(metric));
@@ -199,7 +199,7 @@ class MetricsTest {
   void areSaidByNobodyWhereNothingWasCalled() {
     try (Collector collector = new Collector();
         Exporting exporting = Exporting.metricsTo(collector, OFTEN, false)) {
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       assertEquals(List.of(), collector.metricExports);
     }
   }
