@@ -26,6 +26,12 @@ public interface CallListener {
    */
   void failed(Supplier<Failure> failure, boolean isError, TargetProof target);
 
+  /**
+   * The failure was handed over, and the application is about to see it. Called on threads that may
+   * wait, and must not block while the JVM lives.
+   */
+  void handedOver();
+
   /** This JVM tells its peer something that may hold a secret; {@code text} is not redacted. */
   void told(Supplier<Notice.Leak> leak, String text);
 

@@ -19,6 +19,13 @@ public interface Diagnoser {
   Answer ask(Question question, boolean mayWait);
 
   /**
+   * The JVM ends: from then on every answer is settled, with the best opinion that there is.
+   *
+   * @param nanoTime of {@link System#nanoTime}
+   */
+  default void endBy(long nanoTime) {}
+
+  /**
    * What there is to judge by.
    *
    * @param builtIn what holds where nobody knows better

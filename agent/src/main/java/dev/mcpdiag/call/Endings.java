@@ -17,6 +17,7 @@ import dev.mcpdiag.identity.Identity;
 import dev.mcpdiag.telemetry.CallSpan;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public final class Endings {
   private final Disclosure disclosure;
   private final CallListener listener;
   private final KnownDiagnoses known = new KnownDiagnoses();
+  private final AtomicInteger beingJudged = new AtomicInteger();
+  private volatile @Nullable Long endsAtNanos;
 
   /** One for all calls of a JVM. */
   public Endings(
@@ -126,12 +129,46 @@ public final class Endings {
     listener.leaked(new Notice.Leak(Instant.now(), null, CallRecord.attempt(none, null), vector));
   }
 
+  /**
+   * The JVM ends: nothing that is told waits longer than this.
+   *
+   * @param nanoTime of {@link System#nanoTime}
+   */
+  public void endBy(long nanoTime) {
+    endsAtNanos = nanoTime;
+    diagnoser.endBy(nanoTime);
+  }
+
+  /** Whether a call has failed whose failure is not handed to the listener yet. */
+  public boolean isJudging() {
+    return beingJudged.get() > 0;
+  }
+
   void failed(
       OpenCall call,
       Case.Ending ending,
       @Nullable Throwable throwable,
       @Nullable PeerError peer,
       @Nullable String resultText) {
+    boolean mayWait = EndingThread.mayWait();
+    beingJudged.incrementAndGet();
+    try {
+      judge(call, ending, throwable, peer, resultText, mayWait);
+    } finally {
+      beingJudged.decrementAndGet();
+    }
+    if (mayWait) {
+      listener.handedOver();
+    }
+  }
+
+  private void judge(
+      OpenCall call,
+      Case.Ending ending,
+      @Nullable Throwable throwable,
+      @Nullable PeerError peer,
+      @Nullable String resultText,
+      boolean mayWait) {
     Case failed =
         theCase(call, new Case.Outcome(ending, ThrowableChain.of(throwable), peer, resultText));
     if (throwable != null && call.isTold() && call.connection().reported().has(throwable)) {
@@ -152,7 +189,7 @@ public final class Endings {
     Diagnoser.Answer answer =
         diagnoser.ask(
             new Diagnoser.Question(failed, failure, call.facts().answerHeaders(), throwable),
-            EndingThread.mayWait());
+            mayWait);
     LostAnswer lost = throwable == null || failed.isUnanswered() ? null : call.answerAtRisk();
     boolean isSettled = answer.isSettled() && lost == null;
     Failure now = answer.now().on(failure);
@@ -171,7 +208,7 @@ public final class Endings {
         () -> {
           Failure whole = whole(failure, verdict, failed.chain(), throwable, call);
           Failure settled = answer.settled().on(whole);
-          Failure told = lost == null ? settled : lost.on(settled);
+          Failure told = lost == null ? settled : lost.on(settled, nanosLeft());
           if (!isSettled) {
             showInState(call, told);
           }
@@ -179,6 +216,11 @@ public final class Endings {
         },
         isError,
         Targets.proof(call, verdict, rpcCode));
+  }
+
+  private long nanosLeft() {
+    Long end = endsAtNanos;
+    return end == null ? Long.MAX_VALUE : Math.max(0, end - System.nanoTime());
   }
 
   /** Without what costs too much for the thread that failed, see {@link #whole}. */

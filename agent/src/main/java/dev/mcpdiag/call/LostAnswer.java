@@ -14,7 +14,7 @@ final class LostAnswer {
   /** As the client's side names what it sees of it. */
   static final String REASON = "answer_destroyed";
 
-  private static final long LONGEST_WRITE_MILLIS = 100;
+  private static final long LONGEST_WRITE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final CountDownLatch isKnown = new CountDownLatch(1);
   private volatile boolean isLost;
@@ -25,10 +25,14 @@ final class LostAnswer {
     isKnown.countDown();
   }
 
-  /** The failure, with the reason where its answer was destroyed. Waits a moment. */
-  Failure on(Failure failure) {
+  /**
+   * The failure, with the reason where its answer was destroyed. Waits a moment.
+   *
+   * @param most nanoseconds to wait at most
+   */
+  Failure on(Failure failure, long most) {
     try {
-      isKnown.await(LONGEST_WRITE_MILLIS, TimeUnit.MILLISECONDS);
+      isKnown.await(Math.min(most, LONGEST_WRITE_NANOS), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

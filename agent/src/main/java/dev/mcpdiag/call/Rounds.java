@@ -10,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks after what is open, about once a second and on the agent's own thread, so that no call pays
- * for it: a call that hangs is told of while it does, and so is what broke while no call was open.
+ * Looks after what is open, about once a second, on the agent's own thread and once at the end of
+ * the JVM, so that no call pays for it: a call that hangs is told of while it does, and so is what
+ * broke while no call was open.
  */
 public final class Rounds implements Runnable {
   /** Whoever ends a process or a stream on purpose says so before or very soon after. */
@@ -41,7 +42,7 @@ public final class Rounds implements Runnable {
   }
 
   @Override
-  public void run() {
+  public synchronized void run() { // at the end of the JVM another thread makes one more
     long now = System.nanoTime();
     connections.forEach(connection -> visit(connection, now));
   }

@@ -49,6 +49,8 @@ final class OtlpEndpoints {
   }
 
   private OtlpExport.Target target(Signal signal, OtlpProtocol protocol) {
+    String path = protocol == OtlpProtocol.GRPC ? "" : "/v1/" + signal.text();
+    String byDefault = protocol.defaultEndpoint() + path;
     for (String variable : both(signal, "ENDPOINT")) {
       OtelValues.Found found = values.first(variable);
       if (found.isSet()) {
@@ -59,12 +61,11 @@ final class OtlpEndpoints {
         } catch (BadValue e) {
           String fix = e.fix() + "; used now: " + protocol.defaultEndpoint();
           values.problem(found, Shown.address(found.text()) + " " + e.what(), fix);
-          break;
+          return OtlpExport.Target.instead(byDefault, found.namedBy());
         }
       }
     }
-    String path = protocol == OtlpProtocol.GRPC ? "" : "/v1/" + signal.text();
-    return new OtlpExport.Target(URI.create(protocol.defaultEndpoint() + path), "default");
+    return OtlpExport.Target.byDefault(byDefault);
   }
 
   private static URI endpoint(String text, boolean isGeneral, Signal signal, OtlpProtocol protocol)

@@ -40,9 +40,27 @@ public record OtlpExport(
    * Where to, and who said so.
    *
    * @param endpoint complete: with {@code /v1/traces} and so on for http/protobuf
-   * @param namedBy the variable or property as the user wrote it, or {@code default}
+   * @param namedBy the variable or property as the user wrote it, or {@code default}, alone where
+   *     nobody named one
    */
   public record Target(URI endpoint, String namedBy) {
+    private static final String DEFAULT = "default";
+
+    /** Nobody named one. */
+    static Target byDefault(String endpoint) {
+      return new Target(URI.create(endpoint), DEFAULT);
+    }
+
+    /** What somebody named is of no use. */
+    static Target instead(String endpoint, String unusable) {
+      return new Target(URI.create(endpoint), DEFAULT + " instead of " + unusable);
+    }
+
+    /** Whether somebody wants telemetry at all, as far as the settings tell. */
+    public boolean isAskedFor() {
+      return !namedBy.equals(DEFAULT);
+    }
+
     /** Fit to be printed: without user, password and query. */
     @Override
     public String toString() {

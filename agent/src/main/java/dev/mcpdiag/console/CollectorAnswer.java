@@ -5,6 +5,11 @@ public enum CollectorAnswer {
   /** It took OTLP. Nothing to do. */
   REACHABLE("reachable"),
 
+  /** Nothing listens at the default address, and nobody asked for telemetry. Nothing to do. */
+  NOT_WANTED(
+      "nobody listens: failures are shown here only; start a collector there to see more,"
+          + " or set OTEL_SDK_DISABLED=true"),
+
   /** Nothing listens on that port. Not for a firewall that drops: that is {@link #TIMEOUT}. */
   REFUSED("refused: start a collector there, or set OTEL_EXPORTER_OTLP_ENDPOINT"),
 

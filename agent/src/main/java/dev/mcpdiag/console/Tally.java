@@ -12,13 +12,23 @@ public final class Tally {
   private static final String REST = "(others)";
 
   private final LongAdder calls = new LongAdder();
-  private final LongAdder delivered = new LongAdder();
-  private final LongAdder dropped = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+  private final Backlog events = new Backlog();
   private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
 
   /** A call ended, well or badly. */
   public void countCall() {
     calls.increment();
+  }
+
+  /** A call failed; its code comes later. */
+  public void countFailed() {
+    failed.increment();
+  }
+
+  /** Failures and notices, until the exporter has them. */
+  public Backlog events() {
+    return events;
   }
 
   /**
@@ -33,29 +43,14 @@ public final class Tally {
     known.increment();
   }
 
-  /** The collector took so many events. */
-  public void countDelivered(long events) {
-    delivered.add(events);
-  }
-
-  /** So many events are lost for good. */
-  public void countDropped(long events) {
-    dropped.add(events);
-  }
-
   /** Calls that ended. */
   public long calls() {
     return calls.sum();
   }
 
-  /** Events that the collector took. */
-  public long delivered() {
-    return delivered.sum();
-  }
-
-  /** Events that are lost. */
-  public long dropped() {
-    return dropped.sum();
+  /** Calls that failed, whether anything is known of them or not. */
+  long failed() {
+    return failed.sum();
   }
 
   /** Failures by code, the most frequent first. */

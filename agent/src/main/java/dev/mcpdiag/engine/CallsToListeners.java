@@ -12,7 +12,6 @@ import dev.mcpdiag.redact.Recent;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.telemetry.Metrics;
 import dev.mcpdiag.telemetry.TargetProof;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Counts the ends of calls and hands failures to the listeners, on the agent's own thread. */
@@ -22,27 +21,34 @@ final class CallsToListeners implements CallListener {
   private final Courier courier;
   private final Tally tally;
   private final Metrics metrics;
-  private final List<FailureListener> listeners;
+  private final FailureListener export;
+  private final FailureListener console;
   private final NoticeListener notices;
   private final Redactor redactor;
+  private final Runnable afterTheEnd;
   private final Recent<Boolean> leaks = new Recent<>(MOST_LEAKS);
 
   /**
    * @param redactor knows a secret when it sees one
+   * @param afterTheEnd sees to it that a failure is told where nobody else does any more
    */
   CallsToListeners(
       Courier courier,
       Tally tally,
       Metrics metrics,
-      List<FailureListener> listeners,
+      FailureListener export,
+      FailureListener console,
       NoticeListener notices,
-      Redactor redactor) {
+      Redactor redactor,
+      Runnable afterTheEnd) {
     this.courier = courier;
     this.tally = tally;
     this.metrics = metrics;
-    this.listeners = listeners;
+    this.export = export;
+    this.console = console;
     this.notices = notices;
     this.redactor = redactor;
+    this.afterTheEnd = afterTheEnd;
   }
 
   @Override
@@ -53,18 +59,25 @@ final class CallsToListeners implements CallListener {
 
   @Override
   public void recovered(Notice.Recovered healed) {
-    courier.execute(() -> notices.noticed(healed));
+    notice(() -> notices.noticed(healed));
   }
 
   @Override
   public void failed(Supplier<Failure> failure, boolean isError, TargetProof target) {
     tally.countCall();
+    tally.countFailed();
+    tally.events().added();
     courier.execute(() -> tell(failure.get(), isError, target));
   }
 
   @Override
+  public void handedOver() {
+    afterTheEnd.run();
+  }
+
+  @Override
   public void told(Supplier<Notice.Leak> leak, String text) {
-    courier.execute(
+    notice(
         () -> {
           if (redactor.findsSecret(text)) {
             tellOnce(leak.get());
@@ -93,14 +106,29 @@ final class CallsToListeners implements CallListener {
 
   @Override
   public void leaked(Notice.Leak leak) {
-    courier.execute(() -> notices.noticed(leak));
+    notice(() -> notices.noticed(leak));
+  }
+
+  /** Hands over what no call waits for. */
+  void changed(Notice change) {
+    notice(() -> notices.noticed(change));
+  }
+
+  private void notice(Runnable work) {
+    tally.events().added();
+    courier.execute(
+        () -> {
+          work.run();
+          tally.events().told();
+        });
   }
 
   private void tell(Failure failure, boolean isError, TargetProof target) {
     metrics.failed(failure, isError, target);
     tally.countFailure(failure.diagnosis().code());
-    for (FailureListener listener : listeners) {
-      courier.execute(() -> listener.failed(failure));
+    if (courier.attempt(() -> export.failed(failure))) {
+      tally.events().told();
     }
+    console.failed(failure);
   }
 }

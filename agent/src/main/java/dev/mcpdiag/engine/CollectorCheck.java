@@ -14,35 +14,39 @@ import java.time.Duration;
 /**
  * Asks the collector once, so that a wrong address shows at the start and not when it is needed.
  */
-final class CollectorCheck implements Runnable {
+final class CollectorCheck {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   private final OwnSdk telemetry;
-  private final OtelSettings otel;
+  private final OtlpExport asked;
   private final Voice voice;
 
   CollectorCheck(OwnSdk telemetry, OtelSettings otel, Voice voice) {
     this.telemetry = telemetry;
-    this.otel = otel;
+    this.asked = otel.logs().isExported() ? otel.logs() : otel.traces();
     this.voice = voice;
   }
 
-  @Override
-  public void run() {
+  /** Returns at once; the answer is said when it is there. */
+  void begin() {
     CollectorProbe probe = telemetry.probe();
-    if (probe == null) {
-      return;
+    if (probe != null) {
+      probe.ask(LIMIT, this::tell);
     }
-    CollectorAnswer answer = words(probe.probe(LIMIT));
-    OtlpExport asked = otel.logs().isExported() ? otel.logs() : otel.traces();
-    LogLevel weight = answer == CollectorAnswer.REACHABLE ? LogLevel.INFO : LogLevel.WARN;
+  }
+
+  private void tell(ProbeResult result) {
+    CollectorAnswer answer = words(result);
+    boolean isWell = answer == CollectorAnswer.REACHABLE || answer == CollectorAnswer.NOT_WANTED;
+    LogLevel weight = isWell ? LogLevel.INFO : LogLevel.WARN;
     voice.say(weight, StartLines.collector(asked, answer));
   }
 
-  private static CollectorAnswer words(ProbeResult result) {
+  private CollectorAnswer words(ProbeResult result) {
     return switch (result.answer()) {
       case ACCEPTED -> CollectorAnswer.REACHABLE;
-      case REFUSED -> CollectorAnswer.REFUSED;
+      case REFUSED ->
+          asked.target().isAskedFor() ? CollectorAnswer.REFUSED : CollectorAnswer.NOT_WANTED;
       case UNKNOWN_HOST -> CollectorAnswer.UNKNOWN_HOST;
       case TIMEOUT -> CollectorAnswer.TIMEOUT;
       case BUSY -> CollectorAnswer.UNAVAILABLE;

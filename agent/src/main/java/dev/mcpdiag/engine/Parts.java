@@ -53,6 +53,8 @@ final class Parts {
   private volatile @Nullable OwnerSearch search;
   private final Courier courier;
   private final ApiLink apiLink;
+  private final CallsToListeners listener;
+  private final Exit exit;
   private final Tally tally = new Tally();
   private final @Nullable String searchPath;
 
@@ -67,8 +69,8 @@ final class Parts {
     FailureConsole console =
         new FailureConsole(
             voice, settings.console(), settings.traceUrl().orElse(""), Clock.systemUTC());
-    courier = new Courier(voice, tick(settings.hungAfter()), () -> tally.countDropped(1));
-    servers = new Servers(change -> courier.execute(() -> tell(change)));
+    courier = new Courier(voice, tick(settings.hungAfter()));
+    servers = new Servers(this::changed);
     connections =
         new Connections(new ServerNames(settings.serverNames(), new CallNames(redactor)), servers);
     courier.makesRound(console::closeWindows);
@@ -77,34 +79,47 @@ final class Parts {
     export = ExportMapping.of(otel, settings);
     telemetry = new OwnSdk(export, Version.text(), Threads.senders(), voice);
     Identities identities = new Identities();
-    calls =
-        new Calls(
-            telemetry::bridge,
-            new Endings(
-                new Classifier(),
-                new Diagnoses(),
-                SecondOpinions.of(settings, redactor, courier, voice),
-                this::project,
-                new History(),
-                disclosure(),
-                new CallsToListeners(
-                    courier,
-                    tally,
-                    telemetry.metrics(),
-                    List.of(this::export, console),
-                    this::tell,
-                    redactor)),
-            identities);
-    courier.makesRound(new Rounds(calls, connections, settings.hungAfter(), this::tell));
+    listener =
+        new CallsToListeners(
+            courier,
+            tally,
+            telemetry.metrics(),
+            this::export,
+            console,
+            this::tell,
+            redactor,
+            this::afterwards);
+    Endings endings =
+        new Endings(
+            new Classifier(),
+            new Diagnoses(),
+            SecondOpinions.of(settings, redactor, courier, voice),
+            this::project,
+            new History(),
+            disclosure(),
+            listener);
+    calls = new Calls(telemetry::bridge, endings, identities);
+    Rounds rounds = new Rounds(calls, connections, settings.hungAfter(), this::tell);
+    courier.makesRound(rounds);
     apiLink = new ApiLink(calls.known(), identities, telemetry::bridge, voice);
     Threads.start("export", telemetry.loop());
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Threads.atExit(
-                new Exit(connections::endOfJvm, courier, console, telemetry, tally, voice)));
+    exit =
+        new Exit(
+            () -> {
+              rounds.run();
+              connections.endOfJvm();
+            },
+            endings,
+            courier,
+            console,
+            telemetry,
+            export.logs().enabled() && otel.logs().target().isAskedFor(),
+            tally,
+            voice);
+    exit.register();
     voice.say(LogLevel.INFO, StartLines.started(Version.text()));
     StartLines.export(otel).forEach(line -> voice.say(LogLevel.INFO, line));
-    courier.execute(new CollectorCheck(telemetry, otel, voice));
+    new CollectorCheck(telemetry, otel, voice).begin();
   }
 
   private Disclosure disclosure() {
@@ -151,6 +166,14 @@ final class Parts {
       search = known;
     }
     return known;
+  }
+
+  private void changed(Notice change) {
+    listener.changed(change);
+  }
+
+  private void afterwards() {
+    exit.afterwards();
   }
 
   private void export(Failure failure) {

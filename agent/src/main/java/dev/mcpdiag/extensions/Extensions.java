@@ -102,4 +102,11 @@ public final class Extensions implements Diagnoser {
     }
     return hearing;
   }
+
+  @Override
+  public void endBy(long nanoTime) {
+    if (hearings != null) {
+      hearings.endBy(nanoTime);
+    }
+  }
 }

@@ -42,6 +42,8 @@ final class Hearings {
   private @Nullable List<CustomClassifier> classifiers;
   private @Nullable Worker worker;
   private int givenUp;
+  private boolean isEnding;
+  private long endsAtNanos;
 
   /**
    * Begins to load on the helper thread.
@@ -112,7 +114,7 @@ final class Hearings {
     try {
       while (!hearing.isSettled()) {
         giveUpIfStuck();
-        long left = end - System.nanoTime();
+        long left = left(end);
         if (left <= 0 || hearing.isSettled()) {
           return;
         }
@@ -123,6 +125,23 @@ final class Hearings {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Nobody waits for an answer after this: the JVM ends. */
+  void endBy(long nanoTime) {
+    lock.lock();
+    try {
+      isEnding = true;
+      endsAtNanos = nanoTime;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long left(long end) {
+    long now = System.nanoTime();
+    return isEnding ? Math.min(end - now, endsAtNanos - now) : end - now;
   }
 
   private long untilStuck(long otherwise) {

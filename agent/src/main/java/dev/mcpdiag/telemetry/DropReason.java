@@ -7,9 +7,7 @@ public enum DropReason {
   /** More waits for the collector than memory should hold. */
   QUEUE_FULL,
   /** The collector took the request but not this part of it. */
-  REJECTED,
-  /** The JVM ended first; shows in the exit line only. */
-  SHUTDOWN;
+  REJECTED;
 
   private final String text = name().toLowerCase(Locale.ROOT);
 

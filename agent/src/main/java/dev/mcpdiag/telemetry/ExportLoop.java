@@ -4,27 +4,40 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Moves telemetry to the collector for as long as the agent lives. Run by one thread of the engine,
- * once; it ends soon after {@link #close}.
+ * once.
  */
 public final class ExportLoop implements Runnable {
   /** What happens from time to time besides the lanes; returns the nanoseconds to its next turn. */
   @FunctionalInterface
   interface Chore {
     long turn(long now, boolean closing);
+
+    /** The JVM ends, and the time for the rest was not enough. */
+    default void outOfTime() {}
   }
 
-  private final CountDownLatch ended = new CountDownLatch(1);
+  /** Somebody waits until all is sent. */
+  private static final class Rush {
+    final CountDownLatch over = new CountDownLatch(1);
+    final long since = System.nanoTime();
+    final long limitNanos;
+
+    Rush(long limitNanos) {
+      this.limitNanos = limitNanos;
+    }
+  }
+
   private List<Lane<?>> lanes = List.of();
   private List<Chore> chores = List.of();
   private volatile @Nullable Thread thread;
-  private volatile boolean closing;
-  private volatile long closingSince;
-  private volatile long limitNanos;
+  private final AtomicReference<@Nullable Rush> rush = new AtomicReference<>();
+  private volatile boolean hasEnded;
 
   ExportLoop() {}
 
@@ -38,32 +51,41 @@ public final class ExportLoop implements Runnable {
   public void run() {
     thread = Thread.currentThread();
     try {
-      while (!closing) {
-        sleep(turn());
+      while (true) {
+        Rush asked = rush.get();
+        if (asked == null) {
+          sleep(turn(false));
+        } else {
+          sendTheRest(asked);
+          rush.compareAndSet(asked, null);
+          asked.over.countDown();
+        }
       }
-      sendTheRest();
     } finally {
+      hasEnded = true;
       thread = null;
-      ended.countDown();
+      Rush asked = rush.get();
+      if (asked != null) {
+        asked.over.countDown();
+      }
     }
   }
 
   /**
-   * Sends what waits and ends the loop. Blocks until everything is out, nobody is there to take it,
-   * or the limit is reached. Safe to call twice; without a thread that runs the loop it waits in
-   * vain.
+   * Sends what waits, for the end of the JVM. Blocks until everything is out, nobody is there to
+   * take it, or the limit is reached; the loop goes on in each case. One caller at a time.
    *
    * @return false if the loop was still busy at the limit
    */
-  public boolean close(Duration limit) {
-    if (!closing) {
-      limitNanos = limit.toNanos();
-      closingSince = System.nanoTime();
-      closing = true;
+  public boolean flush(Duration limit) {
+    Rush asked = new Rush(limit.toNanos());
+    rush.set(asked);
+    if (hasEnded) {
+      return false;
     }
     wake();
     try {
-      return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return asked.over.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -78,7 +100,7 @@ public final class ExportLoop implements Runnable {
     }
   }
 
-  private long turn() {
+  private long turn(boolean closing) {
     long next = Lane.ASLEEP;
     for (Lane<?> lane : lanes) {
       next = Math.min(next, lane.turn(System.nanoTime()));
@@ -90,17 +112,20 @@ public final class ExportLoop implements Runnable {
     return next;
   }
 
-  private void sendTheRest() {
-    for (Lane<?> lane : lanes) {
-      lane.end();
-    }
+  private void sendTheRest(Rush asked) {
+    lanes.forEach(Lane::hurry);
     // The caller waits until the limit, so the loop must be out a little earlier.
-    long usable = limitNanos - Math.min(limitNanos / 10, TimeUnit.MILLISECONDS.toNanos(50));
+    long usable =
+        asked.limitNanos - Math.min(asked.limitNanos / 10, TimeUnit.MILLISECONDS.toNanos(50));
     boolean recalled = false;
     while (true) {
-      long next = turn();
-      long used = System.nanoTime() - closingSince;
-      if (areDone() || used >= usable) {
+      long next = turn(true);
+      long used = System.nanoTime() - asked.since;
+      if (areDone()) {
+        break;
+      }
+      if (used >= usable) {
+        chores.forEach(Chore::outOfTime);
         break;
       }
       if (!recalled && used >= usable / 2) {
@@ -111,9 +136,7 @@ public final class ExportLoop implements Runnable {
       }
       sleep(Math.min(next, recalled ? usable - used : usable / 2 - used));
     }
-    for (Lane<?> lane : lanes) {
-      lane.abandon();
-    }
+    lanes.forEach(Lane::goOn);
   }
 
   private boolean areDone() {

@@ -38,6 +38,7 @@ public final class ExportTally {
     private final AtomicLong delivered = new AtomicLong();
     private final Map<DropReason, AtomicLong> dropped = new EnumMap<>(DropReason.class);
     private volatile Answer lastAnswer = Answer.ACCEPTED;
+    private volatile boolean isMet;
 
     Count() {
       for (DropReason reason : DropReason.values()) {
@@ -63,6 +64,11 @@ public final class ExportTally {
       return of(reason).get();
     }
 
+    /** All that there was to deliver. */
+    public long offered() {
+      return offered.get();
+    }
+
     public long waiting() {
       return offered.get() - delivered.get() - dropped();
     }
@@ -72,7 +78,13 @@ public final class ExportTally {
       return lastAnswer;
     }
 
-    void offered() {
+    /** Whether a collector was ever met, willing or not. */
+    public boolean isMet() {
+      return isMet;
+    }
+
+    /** One more waits to be delivered. */
+    void add() {
       offered.incrementAndGet();
     }
 
@@ -92,6 +104,14 @@ public final class ExportTally {
 
     void answered(Answer answer) {
       lastAnswer = answer;
+      met(answer);
+    }
+
+    /** Somebody else asked the same collector. */
+    void met(Answer answer) {
+      if (!answer.isNobodyThere()) {
+        isMet = true;
+      }
     }
   }
 }

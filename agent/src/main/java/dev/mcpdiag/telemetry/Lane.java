@@ -66,7 +66,7 @@ final class Lane<T> {
 
   /** Any thread; returns at once. */
   void offer(T item) {
-    tally.offered();
+    tally.add();
     int size = inbox.offer(item);
     if (size == 0) {
       tally.dropped(DropReason.QUEUE_FULL, 1);
@@ -103,9 +103,16 @@ final class Lane<T> {
   }
 
   /** From now on: at once, and no longer than somebody is there to take it. */
-  void end() {
+  void hurry() {
     ending = true;
     pausing = false;
+    givenUp = false;
+  }
+
+  /** The hurry is over: as before. What is left may still be taken, should the JVM live on. */
+  void goOn() {
+    ending = false;
+    givenUp = false;
   }
 
   boolean isDone() {
@@ -118,23 +125,11 @@ final class Lane<T> {
    */
   void recall() {
     if (trip != null && !trip.atTheEnd) {
-      takeBack();
-    }
-  }
-
-  private void takeBack() {
-    if (trip != null) {
       Trip hanging = trip;
       trip = null;
       sender.cancel();
       tally.dropped(DropReason.QUEUE_FULL, waiting.putBack(hanging.parcels));
     }
-  }
-
-  /** Counts what is left as lost: the JVM ends. */
-  void abandon() {
-    takeBack();
-    tally.dropped(DropReason.SHUTDOWN, waiting.items() + inbox.size());
   }
 
   private long gather(long now) {

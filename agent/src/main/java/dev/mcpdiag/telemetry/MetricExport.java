@@ -43,6 +43,7 @@ final class MetricExport implements ExportLoop.Chore {
       }
       return Lane.ASLEEP;
     }
+    isLastSent = false; // the JVM lives on after what seemed to be its end
     long left = dueAt - now;
     if (left > 0) {
       return left;

@@ -41,7 +41,7 @@ public final class OwnSdk {
   private final NoticeExport notices;
   private final Metrics metrics;
   private final Complaints complaints;
-  private final @Nullable OtlpSender probed;
+  private final @Nullable CollectorProbe probe;
 
   /**
    * @param version of mcpdiag
@@ -54,7 +54,7 @@ public final class OwnSdk {
     Speaker speaker = Speaker.of(resource, version);
     OtlpSender traces = sender(Signal.TRACES, settings.traces(), version, executor, problems);
     OtlpSender logs = sender(Signal.LOGS, settings.logs(), version, executor, problems);
-    probed = logs == null ? traces : logs;
+    OtlpSender probed = logs == null ? traces : logs;
     Runnable wake = loop::wake;
     List<Lane<?>> lanes = new ArrayList<>();
     Lane<EventData> events = null;
@@ -82,6 +82,11 @@ public final class OwnSdk {
     metrics = new Metrics(drops);
     notices = new NoticeExport(events, speaker, metrics);
     List<ExportLoop.Chore> chores = new ArrayList<>(List.of(failures, drops));
+    probe =
+        probed == null ? null : new CollectorProbe(probed, complaints, tally.events()::met, wake);
+    if (probe != null) {
+      chores.add(probe);
+    }
     OtlpSender sender = sender(Signal.METRICS, settings.metrics(), version, executor, problems);
     if (sender != null) {
       Lane<Supplier<List<MetricData>>> lane =
@@ -118,7 +123,7 @@ public final class OwnSdk {
     return metrics;
   }
 
-  /** To be run by one thread of the engine, and closed when the JVM ends. */
+  /** To be run by one thread of the engine, and flushed when the JVM ends. */
   public ExportLoop loop() {
     return loop;
   }
@@ -130,7 +135,7 @@ public final class OwnSdk {
 
   /** Asks the collector of the events, else of the spans; null where nothing is exported. */
   public @Nullable CollectorProbe probe() {
-    return probed == null ? null : new CollectorProbe(probed, complaints);
+    return probe;
   }
 
   private static Resource resourceOf(ExportSettings settings, String version) {

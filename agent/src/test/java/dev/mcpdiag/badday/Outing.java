@@ -99,9 +99,9 @@ final class Outing {
   }
 
   /** Another main class, without errands. */
-  Ended run(String mainClass) throws IOException {
+  Ended run(String mainClass, String... arguments) throws IOException {
     Path directory = Files.createDirectories(LabSettings.target().resolve("badday"));
-    return start(directory, List.of("-cp", classpath, mainClass), List.of());
+    return start(directory, List.of("-cp", classpath, mainClass), List.of(arguments));
   }
 
   private Ended start(Path directory, List<String> main, List<String> arguments)

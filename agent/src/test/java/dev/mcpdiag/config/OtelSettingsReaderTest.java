@@ -84,7 +84,8 @@ class OtelSettingsReaderTest {
   @Test
   void asksForTheSchemeWhereItIsMissing() {
     given.variable("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4318");
-    assertEquals("default", given.otel().traces().target().namedBy());
+    assertEquals(
+        "default instead of OTEL_EXPORTER_OTLP_ENDPOINT", given.otel().traces().target().namedBy());
     assertEquals(
         "localhost:4318 does not start with http:// or https:// (OTEL_EXPORTER_OTLP_ENDPOINT):"
             + " write it like http://localhost:4318; used now: http://localhost:4318",

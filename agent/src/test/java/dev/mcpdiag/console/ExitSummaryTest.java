@@ -15,19 +15,26 @@ class ExitSummaryTest {
     tally.countFailure("MCP_UNKNOWN");
     tally.countFailure("MCP_TLS_FAILURE");
     tally.countFailure("MCP_TLS_FAILURE");
-    tally.countDelivered(2);
-    tally.countDropped(1);
     assertEquals(
         "summary: 12 calls, 3 failed (MCP_TLS_FAILURE 2, MCP_UNKNOWN 1);"
             + " events: 2 delivered, 1 dropped",
-        ExitSummary.line(tally));
+        ExitSummary.line(tally, new ExitSummary.Events(2, 1)));
   }
 
   @Test
   void isShortWhereAllWentWell() {
     tally.countCall();
+    assertEquals("summary: 1 call, 0 failed", ExitSummary.line(tally, null));
+  }
+
+  @Test
+  void saysHowManyFailuresNobodyLookedAt() {
+    tally.countFailed();
+    tally.countFailed();
+    tally.countFailure("MCP_UNKNOWN");
     assertEquals(
-        "summary: 1 call, 0 failed; events: 0 delivered, 0 dropped", ExitSummary.line(tally));
+        "summary: 0 calls, 2 failed (MCP_UNKNOWN 1, not looked at 1)",
+        ExitSummary.line(tally, null));
   }
 
   @Test

@@ -106,7 +106,7 @@ public final class OtlpReceiver implements AutoCloseable {
   }
 
   /** Failures among the events so far. */
-  List<OtlpEvent> failures() {
+  public List<OtlpEvent> failures() {
     return events().stream().filter(OtlpEvent::isFailure).toList();
   }
 

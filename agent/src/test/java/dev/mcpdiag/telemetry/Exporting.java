@@ -101,7 +101,7 @@ final class Exporting implements AutoCloseable {
 
   @Override
   public void close() {
-    sdk.loop().close(Duration.ofSeconds(2));
+    sdk.loop().flush(Duration.ofSeconds(2));
     requests.shutdownNow();
   }
 }

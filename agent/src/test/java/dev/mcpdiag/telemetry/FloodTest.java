@@ -47,7 +47,7 @@ class FloodTest {
         Failure failure = Failures.of(Failures.ids(i), "same");
         exporting.sdk.failures().failed(failure);
       }
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       assertEquals(150, total(collector));
     }
   }

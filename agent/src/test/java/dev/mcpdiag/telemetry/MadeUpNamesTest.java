@@ -225,7 +225,7 @@ class MadeUpNamesTest {
     try (Collector collector = new Collector();
         Exporting exporting = Exporting.metricsTo(collector, Duration.ofHours(1), false)) {
       calls.accept(exporting.sdk.metrics());
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       Map<String, Long> sums = new TreeMap<>();
       Metric arrived = collector.metric(metric);
       arrived

@@ -74,7 +74,7 @@ class MetricsTest {
         Exporting exporting = Exporting.metricsTo(collector, NEVER, false)) {
       exporting.sdk.metrics().failed(Failures.with(Failures.ids(1)), true, TargetProof.PROVEN);
       exporting.sdk.metrics().failed(Failures.with(Failures.ids(2)), true, TargetProof.PROVEN);
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
 
       Metric failures = collector.metric("mcpdiag.failures");
       assertTrue(failures.getSum().getIsMonotonic());
@@ -105,7 +105,7 @@ class MetricsTest {
     try (Collector collector = new Collector();
         Exporting exporting = Exporting.metricsTo(collector, NEVER, false)) {
       exporting.sdk.metrics().failed(Failures.with(Failures.ids(1)), false, TargetProof.PROVEN);
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       String labels =
           FailedCallTest.shown(
               collector
@@ -125,7 +125,7 @@ class MetricsTest {
         Peer client = new Peer("shop", null, Transport.STREAMABLE_HTTP, "10.0.0.7", port, null);
         exporting.sdk.metrics().succeeded(with(call(Side.SERVER, "search", 5), client));
       }
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       Metric metric = collector.metric("mcp.server.operation.duration");
       assertEquals(1, metric.getHistogram().getDataPointsCount(), metric::toString);
       assertEquals(10, count(metric));
@@ -140,7 +140,7 @@ class MetricsTest {
       assertTrue(Exporting.becomes(PATIENCE, () -> collector.metricExports.size() >= 1));
       exporting.sdk.metrics().succeeded(call(Side.CLIENT, "search", 1));
       exporting.sdk.metrics().succeeded(call(Side.CLIENT, "search", 1));
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       Metric last = collector.metric("mcp.client.operation.duration");
       assertEquals(
           AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA,
@@ -158,7 +158,7 @@ class MetricsTest {
           .notices()
           .noticed(change(ConnectionState.CONNECTING, ConnectionState.CONNECTED));
       exporting.sdk.notices().noticed(change(ConnectionState.CONNECTED, ConnectionState.ERROR));
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       Map<String, Long> states = new TreeMap<>();
       for (NumberDataPoint point :
           collector.metric("mcpdiag.server.state").getGauge().getDataPointsList()) {
@@ -186,7 +186,7 @@ class MetricsTest {
   void areSaidByNobodyWhereNothingWasCalled() {
     try (Collector collector = new Collector();
         Exporting exporting = Exporting.metricsTo(collector, OFTEN, false)) {
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       assertEquals(List.of(), collector.metricExports);
     }
   }

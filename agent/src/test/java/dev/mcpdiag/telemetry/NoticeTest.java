@@ -66,7 +66,7 @@ class NoticeTest {
           """
               .replace("TRACE", IDS.traceId()),
           FailedCallTest.shown(event.getAttributesList()));
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       assertEquals(1, collector.metric("mcpdiag.recovered").getSum().getDataPoints(0).getAsInt());
     }
   }
@@ -135,7 +135,7 @@ class NoticeTest {
           mcpdiag.severity=warning
           """,
           FailedCallTest.shown(event.getAttributesList()));
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       var point = collector.metric("mcpdiag.events.dropped").getSum().getDataPoints(0);
       assertEquals(1, point.getAsInt());
       assertEquals(

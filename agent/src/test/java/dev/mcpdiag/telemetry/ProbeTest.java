@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What the start-up line can say of a collector. */
@@ -96,7 +98,9 @@ class ProbeTest {
     try (Exporting exporting = new Exporting(Exporting.settings(logs, logs))) {
       CollectorProbe probe = exporting.sdk.probe();
       assertNotNull(probe);
-      return probe.probe(Duration.ofSeconds(1));
+      CompletableFuture<ProbeResult> answer = new CompletableFuture<>();
+      probe.ask(Duration.ofSeconds(1), answer::complete);
+      return answer.orTimeout(5, TimeUnit.SECONDS).join();
     }
   }
 }

@@ -80,7 +80,7 @@ class TraceContextTest {
       assertFalse(bad.ids().sampled());
       bad.failed(Failures.with(bad.ids()), true, null);
       Thread.sleep(1200);
-      exporting.sdk.loop().close(Duration.ofSeconds(2));
+      exporting.sdk.loop().flush(Duration.ofSeconds(2));
       assertEquals(1, collector.spans().size());
       assertEquals("bad", collector.spans().get(0).getName());
     }
