@@ -5,7 +5,7 @@ import dev.mcpdiag.evidence.FactKind;
 import dev.mcpdiag.evidence.Facts;
 import org.jspecify.annotations.Nullable;
 
-/** Value of {@code error.type} by the OpenTelemetry MCP conventions (contract, section 3). */
+/** Value of {@code error.type} by the OpenTelemetry MCP conventions (reference/spans.md#errors). */
 final class ErrorType {
   /** What the conventions say where nothing else fits. */
   private static final String OTHER = "_OTHER";

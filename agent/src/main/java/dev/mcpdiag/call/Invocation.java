@@ -65,13 +65,16 @@ public record Invocation(
     return tool != null ? tool : prompt != null ? prompt : resource;
   }
 
-  /** Name of the span: the method and, for tools and prompts, their name (contract, section 3). */
+  /**
+   * Name of the span: the method and, for tools and prompts, their name
+   * (reference/spans.md#names-of-spans).
+   */
   public String spanName() {
     String name = tool != null ? tool : prompt;
     return name == null ? method : method + ' ' + name;
   }
 
-  /** Phase by method (contract, section 3). */
+  /** Phase by method (reference/spans.md#phases). */
   public Phase phase() {
     return switch (method) {
       case "" -> outside;

@@ -22,7 +22,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the status and headers of an HTTP answer mean (taxonomy 2.3, 2.5 and 3.5). */
+/**
+ * What the status and headers of an HTTP answer mean (design/taxonomy.md#streamable-http,
+ * design/taxonomy.md#ambiguous-evidence).
+ */
 final class HttpRules {
   private final List<Noted> facts;
   private final String where;

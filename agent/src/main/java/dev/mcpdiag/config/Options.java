@@ -172,7 +172,9 @@ final class Options {
     return Collections.unmodifiableMap(rows);
   }
 
-  /** Keys that the contract names and a later version reads; a row moves up when it is served. */
+  /**
+   * Keys for later (reference/options.md#not-in-this-version); a row moves up when it is served.
+   */
   private static List<Option<?>> notYet() {
     Shape<Integer> port = Quantity.wholeNumber(0, 65_535);
     Shape<Integer> capacity = Quantity.wholeNumber(1, 1_000_000);
