@@ -38,7 +38,7 @@ class CodePagesTest {
     pages.remove("docs/codes/README.md");
     Set<String> documented = new TreeSet<>();
     Catalogue.entries().forEach(entry -> documented.add(entry.documentation()));
-    assertEquals(documented, pages);
+    assertEquals(documented, pages, "docs/codes: one page for each row of the catalogue");
   }
 
   @Test
