@@ -35,7 +35,7 @@ final class StdioRules {
               Codes.STDIO_STDOUT_NOISE,
               Origin.PEER,
               "stdio-noise",
-              "a line on the server's stdout is no JSON-RPC message, the SDK stopped reading")
+              "a line on the server's stdout is not a JSON-RPC message, so the SDK stopped reading")
           .sure(Confidence.MEDIUM);
     }
     return exit == null ? null : exited(Integer.parseInt(exit.value()), failed);

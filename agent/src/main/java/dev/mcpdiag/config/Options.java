@@ -36,9 +36,9 @@ final class Options {
           "log.level",
           "info",
           Choice.of(LogLevel.class),
-          "the agent's own voice: `debug`, `info`, `warn`, `error`, `off`");
+          "the agent's own log: `debug`, `info`, `warn`, `error`, `off`");
   static final Option<String> LOG_FILE =
-      Option.served("log.file", "", Shapes.TEXT, "a file for that voice instead of stderr");
+      Option.served("log.file", "", Shapes.TEXT, "a file for that log instead of stderr");
   static final Option<TelemetryOwner> TELEMETRY =
       Option.served(
           "telemetry",

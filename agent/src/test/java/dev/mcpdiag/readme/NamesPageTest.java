@@ -31,7 +31,7 @@ class NamesPageTest {
       used.add(String.valueOf(field.get(null)));
     }
     used.remove(Names.SCOPE);
-    used.remove(Names.OVERFLOW);
+    used.remove("otel.metric.overflow"); // a label that the SDKs themselves use
     assertEquals(used, named, () -> "names of telemetry.Names and rows of " + PAGES + " differ");
   }
 }
