@@ -47,10 +47,9 @@ class MetricsPageTest {
     ExportTally.Count events = new ExportTally.Count();
     events.dropped(DropReason.QUEUE_FULL, 1);
     Metrics metrics = new Metrics(new Drops(events, notice -> {}));
-    Failure failure = Failures.with(Failures.ids(1));
-    for (Side side : Side.values()) {
-      metrics.failed(at(side, failure), true);
-    }
+    Failure failure = CompleteFailures.everything(Side.CLIENT, Failures.ids(1));
+    metrics.failed(failure, true);
+    metrics.failed(CompleteFailures.everything(Side.SERVER, Failures.ids(2)), true);
     Attempt call = failure.attempt();
     metrics.noticed(
         new Notice.Recovered(
@@ -65,38 +64,6 @@ class MetricsPageTest {
             null,
             null));
     return metrics.collect(Speaker.of(Resource.empty(), "0"), 1, 2, false);
-  }
-
-  /** A failure of a call that has all that a call can have. */
-  private static Failure at(Side side, Failure like) {
-    Attempt call = like.attempt();
-    return new Failure(
-        like.ids(),
-        like.at(),
-        new Attempt(
-            side,
-            call.phase(),
-            call.peer(),
-            call.method(),
-            call.tool(),
-            "letter",
-            null,
-            List.of(),
-            null,
-            null,
-            call.protocolVersion(),
-            call.elapsed(),
-            null,
-            call.errorType()),
-        like.diagnosis(),
-        like.origin(),
-        like.because(),
-        like.evidence(),
-        like.classifiedBy(),
-        like.received(),
-        null,
-        false,
-        like.fingerprint());
   }
 
   private static String kind(MetricData metric) {
