@@ -21,7 +21,7 @@ public interface CallListener {
    * A call failed; must not block.
    *
    * @param failure takes its time: to be asked on a thread of the agent
-   * @param isError whether the convention calls it an error (contract, section 3)
+   * @param isError whether the convention calls it an error (reference/spans.md#errors)
    * @param target whether the tool or prompt that was asked for exists
    */
   void failed(Supplier<Failure> failure, boolean isError, TargetProof target);

@@ -250,7 +250,7 @@ public final class Endings {
         "");
   }
 
-  /** Whether the convention calls it an error (contract, section 3). */
+  /** Whether the convention calls it an error (reference/spans.md#errors). */
   private static boolean isError(
       OpenCall call, Case failed, Verdict verdict, @Nullable Integer rpcCode) {
     return !verdict.code().equals(Codes.CANCELLED)

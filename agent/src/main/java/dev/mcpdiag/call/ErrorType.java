@@ -3,7 +3,7 @@ package dev.mcpdiag.call;
 import dev.mcpdiag.classify.Case;
 import org.jspecify.annotations.Nullable;
 
-/** Value of {@code error.type} by the OpenTelemetry MCP conventions (contract, section 3). */
+/** Value of {@code error.type} by the OpenTelemetry MCP conventions (reference/spans.md#errors). */
 final class ErrorType {
   /** What the conventions say where nothing else fits. */
   private static final String OTHER = "_OTHER";

@@ -37,13 +37,16 @@ public record Invocation(
     return request.method();
   }
 
-  /** Name of the span: the method and, for tools and prompts, their name (contract, section 3). */
+  /**
+   * Name of the span: the method and, for tools and prompts, their name
+   * (reference/spans.md#names-of-spans).
+   */
   public String spanName() {
     String name = request.tool() != null ? request.tool() : request.prompt();
     return name == null ? method() : method() + ' ' + name;
   }
 
-  /** Phase by method (contract, section 3). */
+  /** Phase by method (reference/spans.md#phases). */
   public Phase phase() {
     String method = method();
     return switch (method) {

@@ -4,7 +4,7 @@ import dev.mcpdiag.redact.CallNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The names that users read for a server (contract, section 3). */
+/** The names that users read for a server (reference/spans.md#names-of-servers). */
 public final class ServerNames {
   private static final int LONGEST = 100;
 

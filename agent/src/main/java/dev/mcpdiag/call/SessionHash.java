@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A session id that nobody can use (contract, section 3): both sides compute the same one. */
+/**
+ * A session id that nobody can use (reference/spans.md#attributes): both sides compute the same
+ * one.
+ */
 public final class SessionHash {
   private static final int DIGEST_BYTES = 8;
 

@@ -3,7 +3,9 @@ package dev.mcpdiag.call;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which failures make a span an error (contract, section 3; OpenTelemetry MCP conventions). */
+/**
+ * Which failures make a span an error (reference/spans.md#errors; OpenTelemetry MCP conventions).
+ */
 final class SpanStatus {
   static final int INTERNAL_ERROR = -32603;
 

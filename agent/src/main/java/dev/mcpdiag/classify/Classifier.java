@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The built-in rules in their order: the first that decides wins (taxonomy 3.5). Pure: the same
- * case gives the same verdict, on any thread.
+ * The built-in rules in their order: the first that decides wins (design/taxonomy.md#precedence).
+ * Pure: the same case gives the same verdict, on any thread.
  */
 public final class Classifier {
   private static final String ON_THIS = "on this request";
@@ -39,8 +39,8 @@ public final class Classifier {
           Classifier::unknown);
 
   /**
-   * Whether the protocol calls this end normal (taxonomy 3.5, step 0): a peer that does not know
-   * ping is alive all the same.
+   * Whether the protocol calls this end normal (design/taxonomy.md#precedence, step 0): a peer that
+   * does not know ping is alive all the same.
    */
   public boolean isNormal(Case ended) {
     return ended.peer() != null && ended.peer().code() == -32601 && ended.method().equals("ping");
@@ -74,7 +74,10 @@ public final class Classifier {
         : PeerErrorRules.assigned(inBody, failed, null);
   }
 
-  /** The SDK's servers say -32601 in a 400 about a missing session header (sdk-hooks 2). */
+  /**
+   * The SDK's servers say -32601 in a 400 about a missing session header
+   * (design/sdk-old-api.md#server-what-is-answered).
+   */
   private static boolean isSessionTrouble(Case failed, int inBody) {
     Integer status = failed.httpStatus();
     return inBody == -32601 && status != null && status == 400;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settings that cannot work. What the server or the network says of them comes second: it never saw
- * what was meant (taxonomy 3.5, step 2).
+ * what was meant (design/taxonomy.md#precedence, step 2).
  */
 final class ConfigRules {
   private static final String PLACEHOLDER = "unresolved_placeholder";

@@ -8,7 +8,10 @@ import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.failure.Origin;
 import org.jspecify.annotations.Nullable;
 
-/** Calls that ended on purpose: our own shutdown or the caller's wish (taxonomy 3.5, step 1). */
+/**
+ * Calls that ended on purpose: our own shutdown or the caller's wish
+ * (design/taxonomy.md#precedence, step 1).
+ */
 final class EndingRules {
   private EndingRules() {}
 

@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handler's throwable says, in the JVM that answers the call (taxonomy 3.5, handler throws).
+ * What a handler's throwable says, in the JVM that answers the call
+ * (design/taxonomy.md#ambiguous-evidence).
  */
 final class HandlerRules {
   private record Row(String type, String code, String rule) {}

@@ -9,7 +9,10 @@ import dev.mcpdiag.failure.Origin;
 import dev.mcpdiag.redact.Challenge;
 import org.jspecify.annotations.Nullable;
 
-/** What the status and headers of an HTTP answer mean (taxonomy 2.3, 2.5 and 3.5). */
+/**
+ * What the status and headers of an HTTP answer mean (design/taxonomy.md#streamable-http,
+ * design/taxonomy.md#ambiguous-evidence).
+ */
 final class HttpRules {
   private final CallFacts facts;
   private final String where;

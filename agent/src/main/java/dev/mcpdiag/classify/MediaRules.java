@@ -3,7 +3,7 @@ package dev.mcpdiag.classify;
 import dev.mcpdiag.catalogue.Codes;
 import dev.mcpdiag.failure.Origin;
 
-/** Answers of another kind than MCP's (taxonomy 3.5, row 200 with HTML). */
+/** Answers of another kind than MCP's (design/taxonomy.md#ambiguous-evidence). */
 final class MediaRules {
   private MediaRules() {}
 

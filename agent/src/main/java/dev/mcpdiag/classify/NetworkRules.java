@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failures on the way to the server, by the types in a throwable's chain (taxonomy, group A). Rows
- * from the more special to the more general: an HTTP connect time-out has a ConnectException as
- * cause, a TLS failure is an IOException.
+ * Failures on the way to the server, by the types in a throwable's chain
+ * (design/taxonomy.md#reaching-the-server). Rows from the more special to the more general: an HTTP
+ * connect time-out has a ConnectException as cause, a TLS failure is an IOException.
  */
 final class NetworkRules {
   private record Row(String rule, String type, String code) {}

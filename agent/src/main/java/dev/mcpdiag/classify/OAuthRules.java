@@ -20,8 +20,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-ins that fail before a request leaves, or after one was refused (taxonomy 2.5 and group E).
- * The server is not to blame then: nobody asked it, or it only wanted a token.
+ * Sign-ins that fail before a request leaves, or after one was refused
+ * (design/taxonomy.md#authorization, design/taxonomy.md#authentication-and-authorization). The
+ * server is not to blame then: nobody asked it, or it only wanted a token.
  */
 final class OAuthRules {
   static final String ISSUER_MISMATCH = "issuer_mismatch";

@@ -8,7 +8,10 @@ import dev.mcpdiag.evidence.AgenticWorkflows;
 import dev.mcpdiag.failure.Origin;
 import org.jspecify.annotations.Nullable;
 
-/** What the peer's JSON-RPC error code means for the method that was called (taxonomy 2.1, 3.5). */
+/**
+ * What the peer's JSON-RPC error code means for the method that was called
+ * (design/taxonomy.md#the-protocols-error-codes).
+ */
 final class PeerErrorRules {
   /** The number that servers of the Python SDK give an exception of their own. */
   private static final int PYTHON = 0;
@@ -48,7 +51,10 @@ final class PeerErrorRules {
         : verdict(Codes.SERVER_ERROR, code);
   }
 
-  /** SDK servers up to 0.13 said -32603 about unknown names too (sdk-hooks 2). */
+  /**
+   * SDK servers up to 0.13 said -32603 about unknown names too
+   * (design/sdk-old-api.md#server-what-is-answered).
+   */
   private static Verdict internal(Case failed) {
     String text = text(failed.peer());
     return switch (failed.method()) {

@@ -9,12 +9,15 @@ import dev.mcpdiag.failure.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results that say {@code isError}: the tool ran and failed (taxonomy, group D). A known structured
- * shape decides; the exact texts of the SDKs' own servers decide with less confidence; other text
- * only hints.
+ * Results that say {@code isError}: the tool ran and failed (design/taxonomy.md#tool-work). A known
+ * structured shape decides; the exact texts of the SDKs' own servers decide with less confidence;
+ * other text only hints.
  */
 final class ResultRules {
-  /** Words that only hint; a tool's text is no evidence about the transport (taxonomy 3.5). */
+  /**
+   * Words that only hint; a tool's text is no evidence about the transport
+   * (design/taxonomy.md#ambiguous-evidence).
+   */
   private static final String[][] HINTS = {
     {"rate limit", "hint_rate_limit"},
     {"too many requests", "hint_rate_limit"},
@@ -78,7 +81,10 @@ final class ResultRules {
     return Verdict.of(code, Origin.TOOL, "result-shape", because);
   }
 
-  /** What the servers of the Java, Python and TypeScript SDKs say themselves (taxonomy 3.5). */
+  /**
+   * What the servers of the Java, Python and TypeScript SDKs say themselves
+   * (design/taxonomy.md#ambiguous-evidence).
+   */
   private static @Nullable Verdict byText(Case failed, String text) {
     if (isAboutInput(text)) {
       return medium(

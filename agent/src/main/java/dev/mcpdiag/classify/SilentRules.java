@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Results that say success and are none, by the whole text of programs that are known to do so
- * (taxonomy 3.5). No word inside a text is ever enough.
+ * (design/taxonomy.md#ambiguous-evidence). No word inside a text is ever enough.
  */
 public final class SilentRules {
   /** LangChain4j's clients give this for a tool that took too long; gateways pass it on. */

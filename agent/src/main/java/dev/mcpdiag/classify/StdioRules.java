@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to a stdio server, from the facts of its connection. All six ways to fail reach the
- * caller as the same time-out (architecture 2), so a fact is trusted at medium confidence.
+ * caller as the same time-out (design/architecture.md#evidence), so a fact is trusted at medium
+ * confidence.
  */
 final class StdioRules {
   private StdioRules() {}
@@ -34,7 +35,7 @@ final class StdioRules {
               Codes.STDIO_STDOUT_NOISE,
               Origin.PEER,
               "stdio-noise",
-              "a line on the server's stdout is no JSON-RPC message, the SDK stopped reading")
+              "a line on the server's stdout is not a JSON-RPC message, so the SDK stopped reading")
           .sure(Confidence.MEDIUM);
     }
     return exit == null ? null : exited(Integer.parseInt(exit.value()), failed);
@@ -66,7 +67,9 @@ final class StdioRules {
     return verdict.sure(Confidence.MEDIUM);
   }
 
-  /** Exit codes by the shell's and sysexits' conventions (taxonomy 3.5, row process exit). */
+  /**
+   * Exit codes by the shell's and sysexits' conventions (design/taxonomy.md#ambiguous-evidence).
+   */
   private static Verdict exited(int code, Case failed) {
     if (code == 127) {
       return notStarted("not_found").because("the shell answered exit code 127, command not found");

@@ -84,7 +84,7 @@ final class StreamRules {
         Codes.MALFORMED_MESSAGE,
         Origin.PEER,
         "unreadable-event",
-        "an event could not be read as JSON-RPC " + WHERE + ", the SDK stopped reading");
+        "an event could not be read as JSON-RPC " + WHERE + ", so the SDK stopped reading");
   }
 
   private static Verdict ended(List<Noted> facts, Case failed) {

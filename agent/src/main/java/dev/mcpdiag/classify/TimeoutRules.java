@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A timer says that something did not come, never why: an earlier, better fact of the call or of
- * its connection takes its place (taxonomy 3.5, step 4).
+ * its connection takes its place (design/taxonomy.md#precedence, step 4).
  */
 final class TimeoutRules {
   private static final List<FactKind> OWN = List.of(MESSAGE_UNREADABLE, HTTP_ERROR, SDK_HIDDEN);

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One constant of an enum, written in lower case.
  *
- * @param notYet a constant of the contract that this version does not serve, or null
+ * @param notYet a constant for later, not served (reference/options.md#not-in-this-version), or
+ *     null
  */
 record Choice<E extends Enum<E>>(Class<E> type, @Nullable E notYet) implements Shape<E> {
   static <E extends Enum<E>> Shape<E> of(Class<E> type) {

@@ -6,7 +6,7 @@ package dev.mcpdiag.config;
  * @param key full key: {@code mcpdiag.console}
  * @param defaultText as a user would write it; empty for none
  * @param meaning one clause in the words of the README, Markdown
- * @param isServed false for a key of the contract that this version does not read yet
+ * @param isServed false for a key that is not read yet (reference/options.md#not-in-this-version)
  */
 record Option<T>(String key, String defaultText, Shape<T> shape, String meaning, boolean isServed) {
   static final String PREFIX = "mcpdiag.";

@@ -36,9 +36,9 @@ final class Options {
           "log.level",
           "info",
           Choice.of(LogLevel.class),
-          "the agent's own voice: `debug`, `info`, `warn`, `error`, `off`");
+          "the agent's own log: `debug`, `info`, `warn`, `error`, `off`");
   static final Option<String> LOG_FILE =
-      Option.served("log.file", "", Shapes.TEXT, "a file for that voice instead of stderr");
+      Option.served("log.file", "", Shapes.TEXT, "a file for that log instead of stderr");
   static final Option<TelemetryOwner> TELEMETRY =
       Option.served(
           "telemetry",
@@ -172,7 +172,9 @@ final class Options {
     return Collections.unmodifiableMap(rows);
   }
 
-  /** Keys that the contract names and a later version reads; a row moves up when it is served. */
+  /**
+   * Keys for later (reference/options.md#not-in-this-version); a row moves up when it is served.
+   */
   private static List<Option<?>> notYet() {
     Shape<Integer> port = Quantity.wholeNumber(0, 65_535);
     Shape<Integer> capacity = Quantity.wholeNumber(1, 1_000_000);

@@ -15,8 +15,8 @@ import java.util.Map;
 /**
  * Prints failures for a person. Failures that look alike are printed once in ten seconds; of one
  * code on one server there are at most five lines in ten seconds, and of all at most twenty in a
- * second (contract, section 5; a block is one line). What is not printed is counted and told when
- * the ten seconds are over. Thread-safe, waits for nobody.
+ * second (reference/metrics.md#bounds; a block is one line). What is not printed is counted and
+ * told when the ten seconds are over. Thread-safe, waits for nobody.
  */
 public final class FailureConsole implements FailureListener {
   /** How long a printed failure speaks for those that look like it. */

@@ -85,7 +85,10 @@ final class CallsToListeners implements CallListener {
         });
   }
 
-  /** Once per tool and vector (contract, section 4); again where many others came meanwhile. */
+  /**
+   * Once per tool and vector (reference/events.md#attributes-of-other-events); again where many
+   * others came meanwhile.
+   */
   private void tellOnce(Notice.Leak leak) {
     Attempt attempt = leak.attempt();
     Request request = attempt.request();

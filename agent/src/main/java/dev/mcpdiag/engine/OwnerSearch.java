@@ -14,8 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the OpenTelemetry that an application's spans should go through (architecture, 5). The
- * first of these wins: the OpenTelemetry agent, an SDK that the application built, a global one.
+ * Looks for the OpenTelemetry that an application's spans should go through
+ * (design/architecture.md#joining-the-applications-traces). The first of these wins: the
+ * OpenTelemetry agent, an SDK that the application built, a global one.
  */
 final class OwnerSearch {
   private static final String BRIDGE = "dev.mcpdiag.telemetry.OtelBridge";

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a JSON-RPC error code or a known short text in the body of a refused request. SDK servers
- * write the error as a bean, with the code under {@code jsonRpcError} (sdk-hooks, section 2).
+ * write the error as a bean, with the code under {@code jsonRpcError}
+ * (design/sdk-old-api.md#server-what-is-answered).
  */
 final class RefusalText {
   private static final String[][] KNOWN = {

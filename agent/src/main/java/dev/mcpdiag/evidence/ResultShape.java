@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which known shape the content of a failed result has (taxonomy 3.5, step 3). The answer is of a
- * closed vocabulary, {@code failure_type.business}, {@code error.not_found} or {@code problem.409},
- * so that no text of the peer travels on. Any thread.
+ * Which known shape the content of a failed result has (design/taxonomy.md#precedence, step 3). The
+ * answer is of a closed vocabulary, {@code failure_type.business}, {@code error.not_found} or
+ * {@code problem.409}, so that no text of the peer travels on. Any thread.
  */
 public final class ResultShape {
   private static final JsonFactory FACTORY = new JsonFactory();

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Defines the hook class in a loader of the application (architecture 1). Opens {@code java.lang}
- * to the engine's unnamed module alone; where that fails, goes through the SDK's anchor interface,
- * which is never woven and so may be loaded while a class is being transformed.
+ * Defines the hook class in a loader of the application
+ * (design/architecture.md#rings-and-class-loaders). Opens {@code java.lang} to the engine's unnamed
+ * module alone; where that fails, goes through the SDK's anchor interface, which is never woven and
+ * so may be loaded while a class is being transformed.
  */
 final class HookDefiner {
   static final String ANCHOR = "io.modelcontextprotocol.spec.McpTransport";

@@ -2,8 +2,8 @@ package dev.mcpdiag.jmx;
 
 import java.util.Map;
 
-/** {@code dev.mcpdiag:type=Servers}. Attribute names are those of the contract's section 6. */
+/** {@code dev.mcpdiag:type=Servers}. Attributes: reference/servers.md#the-mxbean. */
 public interface ServersMXBean {
-  /** How each server stands that this JVM is a client of, by its name. */
+  /** The connection state of every server that this JVM connects to, by its name. */
   Map<String, ServerView> getConnectionStatus();
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies of the SDK's records with one component changed, through the canonical constructor: the
- * same for every record of every version (sdk-hooks, section 3).
+ * same for every record of every version (design/sdk-old-api.md#metadata-context-and-threads).
  */
 final class Rebuilt {
   /** Shapes by record class; the class value keeps no loader alive. */

@@ -17,7 +17,10 @@ final class RejectionAdapter {
   private static final int FIRST_REFUSAL = 400;
   private static final int FIRST_OWN_FAULT = 500;
 
-  /** A GET or DELETE that a server does not offer is no failure (taxonomy 3.5, step 0). */
+  /**
+   * A GET or DELETE that a server does not offer is no failure (design/taxonomy.md#precedence, step
+   * 0).
+   */
   private static final int NOT_OFFERED = 405;
 
   private final Services services;

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether this thread got through with the event that it wrote last. Reactor interrupts a thread
- * whose handler fails at once, sometimes in the midst of writing the answer (sdk-hooks, pitfall 6);
- * the container takes note of the interrupt, and the SDK logs that its client went away.
+ * whose handler fails at once, sometimes in the midst of writing the answer
+ * (design/sdk-old-api.md#pitfalls, 6); the container takes note of the interrupt, and the SDK logs
+ * that its client went away.
  */
 final class Writing {
   /** A JDK type only: a pooled thread that keeps it holds nothing of ours. */

@@ -5,7 +5,8 @@ import dev.mcpdiag.failure.Failure;
 import java.time.Instant;
 
 /**
- * The newest failure at a server (contract, section 6). Nothing in it comes from the peer.
+ * The newest failure at a server (reference/servers.md#the-mxbean). Nothing in it comes from the
+ * peer.
  *
  * @param message for users
  * @param failureType {@code transient} …

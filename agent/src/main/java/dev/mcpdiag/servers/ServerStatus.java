@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a server stood when somebody asked (contract, section 6).
+ * The connection state of a server when somebody asked (reference/servers.md#the-mxbean).
  *
  * @param requiresOAuth whether it ever asked for a sign-in
  * @param since when the state began

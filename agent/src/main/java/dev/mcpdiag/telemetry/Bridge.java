@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to spans: bound to the OpenTelemetry agent, to the application's SDK or to our own
- * (architecture: joining the application's traces). Every method may be called on any thread, costs
- * microseconds and never throws.
+ * (design/architecture.md#joining-the-applications-traces). Every method may be called on any
+ * thread, costs microseconds and never throws.
  */
 public interface Bridge {
   /** The convention's span kinds that we use. */

@@ -10,8 +10,8 @@ import dev.mcpdiag.failure.Who;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which facts of a call and of its failure become which attributes: the tables of the contract's
- * sections 3 and 4. What does not apply is absent, never empty.
+ * Which facts of a call and of its failure become which attributes: reference/spans.md#attributes
+ * and reference/events.md#attributes-of-a-failure. What does not apply is absent, never empty.
  */
 public final class CallAttributes {
   private CallAttributes() {}

@@ -25,7 +25,7 @@ public interface CallSpan {
   /**
    * Ends the span of a failed call.
    *
-   * @param isError whether the convention calls it an error (contract, section 3)
+   * @param isError whether the convention calls it an error (reference/spans.md#errors)
    * @param peerCode JSON-RPC error code for {@code rpc.response.status_code}, null if none came
    */
   void failed(Failure failure, boolean isError, @Nullable Integer peerCode);

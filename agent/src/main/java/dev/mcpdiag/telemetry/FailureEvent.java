@@ -8,7 +8,9 @@ import dev.mcpdiag.failure.Findings;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.logs.Severity;
 
-/** The log record of one failure, or of several alike (contract, section 4). */
+/**
+ * The log record of one failure, or of several alike (reference/events.md#attributes-of-a-failure).
+ */
 final class FailureEvent {
   private FailureEvent() {}
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes labels of what peers, models and classifiers may choose: so many values of each, then one
- * for all the rest (contract, section 5). What is counted under them is never lost. Any thread.
+ * for all the rest (reference/metrics.md#bounds). What is counted under them is never lost. Any
+ * thread.
  */
 final class LabelBounds {
   /** The label of whatever is too many. */

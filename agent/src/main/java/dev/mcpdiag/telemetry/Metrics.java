@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and times calls (contract, section 5). Each method may be called on any thread, costs
- * nanoseconds and never throws; a call that went well leaves no garbage but its labels.
+ * Counts and times calls (reference/metrics.md#metrics). Each method may be called on any thread,
+ * costs nanoseconds and never throws; a call that went well leaves no garbage but its labels.
  */
 public final class Metrics {
   private final Series<CallLabels, Durations> client = new Series<>(Durations::new);
@@ -39,7 +39,7 @@ public final class Metrics {
   /**
    * A call failed.
    *
-   * @param isError whether the convention calls it an error (contract, section 3)
+   * @param isError whether the convention calls it an error (reference/spans.md#errors)
    * @param target whether the tool or prompt may be a label
    */
   public void failed(Failure failure, boolean isError, TargetProof target) {

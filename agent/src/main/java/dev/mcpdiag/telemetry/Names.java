@@ -9,7 +9,7 @@ public final class Names {
   /** Instrumentation scope of spans and events. */
   public static final String SCOPE = "mcpdiag";
 
-  // MCP, JSON-RPC, GenAI and network conventions (contract, section 3).
+  // MCP, JSON-RPC, GenAI and network conventions (reference/spans.md#attributes).
   public static final String METHOD = "mcp.method.name";
   public static final String TOOL = "gen_ai.tool.name";
   public static final String PROMPT = "gen_ai.prompt.name";
@@ -30,7 +30,7 @@ public final class Names {
   public static final String EXCEPTION_MESSAGE = "exception.message";
   public static final String EXCEPTION_STACKTRACE = "exception.stacktrace";
 
-  // On spans and events of a failure (contract, section 4).
+  // On spans and events of a failure (reference/spans.md#attributes).
   public static final String CODE = "mcpdiag.code";
   public static final String FAILURE_TYPE = "mcpdiag.failure_type";
   public static final String RETRYABLE = "mcpdiag.retryable";
@@ -45,7 +45,7 @@ public final class Names {
   public static final String SERVER_INFO = "mcpdiag.server.info";
   public static final String SIDE = "mcpdiag.side";
 
-  // On events only.
+  // On events only (reference/events.md#attributes-of-a-failure).
   public static final String FAILURE_EVENT = "mcpdiag.failure";
   public static final String SEVERITY = "mcpdiag.severity";
   public static final String BECAUSE = "mcpdiag.because";
@@ -70,7 +70,7 @@ public final class Names {
   public static final String USER_HASH = "user.hash";
   public static final String CONVERSATION_ID = "gen_ai.conversation.id";
 
-  // Other events (contract, section 4).
+  // Other events (reference/events.md#attributes-of-other-events).
   public static final String RECOVERED_EVENT = "mcpdiag.recovered";
   public static final String STATE_EVENT = "mcpdiag.state";
   public static final String HUNG_EVENT = "mcpdiag.hung";
@@ -83,7 +83,7 @@ public final class Names {
   public static final String DROPPED_REASON = "mcpdiag.dropped.reason";
   public static final String DROPPED_COUNT = "mcpdiag.dropped.count";
 
-  // Metrics (contract, section 5).
+  // Metrics (reference/metrics.md#metrics).
   public static final String CLIENT_DURATION = "mcp.client.operation.duration";
   public static final String SERVER_DURATION = "mcp.server.operation.duration";
   public static final String FAILURES = "mcpdiag.failures";

@@ -11,7 +11,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The log record of a notice (contract, section 4, "Other events"). */
+/** The log record of a notice (reference/events.md#attributes-of-other-events). */
 final class NoticeEvent {
   private NoticeEvent() {}
 

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tools and prompts have a label: at most {@value #MOST} of a process (contract, section 5).
- * Any thread; asked once for each new series, not for each call.
+ * Which tools and prompts have a label: at most {@value #MOST} of a process
+ * (reference/metrics.md#bounds). Any thread; asked once for each new series, not for each call.
  */
 final class TargetLabels {
   static final int MOST = 200;

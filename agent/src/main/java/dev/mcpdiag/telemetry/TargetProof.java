@@ -2,7 +2,8 @@ package dev.mcpdiag.telemetry;
 
 /**
  * How sure it is that the tool or prompt of a call exists. Names that a model or a peer made up
- * must not become labels (contract, section 5), and nothing but this tells them from real ones.
+ * must not become labels (reference/metrics.md#bounds), and nothing but this tells them from real
+ * ones.
  */
 public enum TargetProof {
   /** The call succeeded, a handler ran for it, or the server's last list names it. */

@@ -12,7 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The contract's bounds (section 5): 5 lines in 10 s for a code and server, 20 a second in all. */
+/**
+ * The bounds of reference/metrics.md#bounds: 5 lines in 10 s for a code and server, 20 a second in
+ * all.
+ */
 class ConsoleFloodTest {
   private static final Pattern COUNTED =
       Pattern.compile("on [\\w-]+: (\\d+) more|repeated (\\d+) times| on [\\w-]+ (\\d+)(?:,|$)");

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 class EvidencePageTest {
   @Test
   void listsEveryKindOfFact() throws IOException {
-    String page = Files.readString(Path.of("../docs/evidence.md"));
+    String page = Files.readString(Path.of("../docs/reference/evidence.md"));
     for (FactKind kind : FactKind.values()) {
       assertTrue(
           page.contains("| `" + kind.text() + "` |"),
-          () -> "docs/evidence.md lacks a row for " + kind.text());
+          () -> "docs/reference/evidence.md lacks a row for " + kind.text());
     }
   }
 }

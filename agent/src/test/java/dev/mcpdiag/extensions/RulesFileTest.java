@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RulesFileTest {
   private static final String THEN =
       "\"then\":{\"code\":\"ACME_QUOTA\",\"failureType\":\"business\"}";
-  private static final String CONTRACT =
+  private static final String EXAMPLE =
       """
       {"rules":[{"name":"acme-quota",
         "when":{"side":"client","server":"acme*","method":"tools/call","tool":"billing_*","message":"(?i)quota",
@@ -42,7 +42,7 @@ class RulesFileTest {
   @Test
   void saysEverythingThatTheRuleSays() throws IOException {
     Failed failed = new Failed().with(new IOException("Quota exceeded")).status(402, Map.of());
-    Opinion opinion = asked(CONTRACT, failed);
+    Opinion opinion = asked(EXAMPLE, failed);
     assertEquals("rule:acme-quota", opinion.by());
     assertEquals(
         Diagnosis.of("ACME_QUOTA", FailureType.BUSINESS)
@@ -61,7 +61,7 @@ class RulesFileTest {
   @Test
   void leavesAFailureAloneWhenOneConditionDoesNotHold() throws IOException {
     Failed other = new Failed().with(new IOException("Quota exceeded")).status(403, Map.of());
-    assertEquals("built-in", asked(CONTRACT, other).by());
+    assertEquals("built-in", asked(EXAMPLE, other).by());
   }
 
   @ParameterizedTest

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which part may import which (architecture 4): data flows one way, and nobody imports what is
- * wired above it. A new part gets a row here; a row names no more than what is used.
+ * Which part may import which (design/architecture.md#packages): data flows one way, and nobody
+ * imports what is wired above it. A new part gets a row here; a row names no more than what is
+ * used.
  */
 final class ImportTable {
   /**

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
-/** The rules of the house, as architecture 1, 4 and 6 promise them. */
+/** Rules of imports and calls (design/style.md#rules-that-the-build-holds). */
 record Rules(House house) {
   ArchRule noCycles() {
     return slices().matching(house.root() + ".(*)..").should().beFreeOfCycles();

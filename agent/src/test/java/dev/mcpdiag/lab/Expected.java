@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 record Expected(Map<String, String> attributes) {
   private static final Map<String, String[]> CODES = codes();
 
-  /** The code with the failure type and retry of the taxonomy. */
+  /** The code with its usual type and retry (design/taxonomy.md#codes-and-their-evidence). */
   static Expected code(String code) {
     String[] row = Objects.requireNonNull(CODES.get(code), code + " in expected-codes.txt");
     return new Expected(Map.of())

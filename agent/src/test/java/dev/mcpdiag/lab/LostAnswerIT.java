@@ -13,8 +13,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The SDK's server sometimes destroys the answer of a tool that throws at once (sdk-hooks, pitfall
- * 6). It takes many calls until it does; then both sides have to name it.
+ * The SDK's server sometimes destroys the answer of a tool that throws at once
+ * (design/sdk-old-api.md#pitfalls, 6). It takes many calls until it does; then both sides have to
+ * name it.
  */
 class LostAnswerIT {
   private static final List<String> VERSIONS = List.of("2.1.0", "0.17.2");

@@ -20,7 +20,10 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Peers that make up names without end fill neither metrics nor the console (contract, 5). */
+/**
+ * Peers that make up names without end fill neither metrics nor the console
+ * (reference/metrics.md#bounds).
+ */
 class MadeUpNamesIT {
   private static final String VERSION = "2.1.0";
   private static final Duration LONGEST = Duration.ofMinutes(2);

@@ -4,7 +4,7 @@ import dev.mcpdiag.lab.ServerCase.Timing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything a server is asked, with what the taxonomy says of it (3.2, 3.5). */
+/** Everything a server is asked, with what is right (design/taxonomy.md#ambiguous-evidence). */
 final class ServerCases {
   private static final String ILLEGAL_STATE = "java.lang.IllegalStateException";
 

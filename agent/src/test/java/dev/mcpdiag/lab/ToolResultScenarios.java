@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Results with {@code isError} in the shapes that servers really send: structured ones decide,
  * known texts of the other SDKs decide with less confidence, and all other text decides nothing
- * (taxonomy 3.5, step 3).
+ * (design/taxonomy.md#precedence, step 3).
  */
 final class ToolResultScenarios {
   private static final String CLI = "{'failureType':'%s','message':'no'}";

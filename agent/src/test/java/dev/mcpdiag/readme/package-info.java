@@ -1,4 +1,4 @@
-/** The README says what the code says. */
+/** The documents say what the code says, and what they name exists. */
 @NullMarked
 package dev.mcpdiag.readme;
 

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What a collector sees of one failed call: the contract's sections 3 and 4, name by name. */
+/**
+ * What a collector sees of one failed call: name by name (reference/spans.md#attributes,
+ * reference/events.md#attributes-of-a-failure).
+ */
 class FailedCallTest {
   private static final String SPAN =
       """

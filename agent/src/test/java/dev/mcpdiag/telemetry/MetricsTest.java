@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What a collector sees of the contract's section 5. */
+/** What a collector sees of reference/metrics.md#metrics. */
 class MetricsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration OFTEN = Duration.ofMillis(100);

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a collector sees of notices: the other events of the contract's section 4. */
+/** What a collector sees of notices: reference/events.md#attributes-of-other-events. */
 class NoticeTest {
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05.000006Z");
   private static final Failure.Ids IDS = Failures.ids(1);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CarrierTest {
-  /** The answer of the contract's section 7, as an SDK reads it. */
+  /** What a server sends (reference/api.md#a-peers-diagnosis), as an SDK reads it. */
   static final Map<String, Object> SENT_BY_A_SERVER =
       Map.of(
           "status",
