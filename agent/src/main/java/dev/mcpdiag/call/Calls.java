@@ -17,23 +17,33 @@ public final class Calls {
   private final Endings endings;
   private final Identities identities;
   private final SpanNames spanNames;
+  private final SdkUse use;
 
   /** The bridge is asked for at each call: it is made when the first one begins. */
   public Calls(Supplier<Bridge> bridge, Endings endings, Identities identities) {
-    this(bridge, endings, identities, new SpanNames());
+    this(bridge, endings, identities, new SpanNames(), SdkUse.UNNOTICED);
   }
 
   private Calls(
-      Supplier<Bridge> bridge, Endings endings, Identities identities, SpanNames spanNames) {
+      Supplier<Bridge> bridge,
+      Endings endings,
+      Identities identities,
+      SpanNames spanNames,
+      SdkUse use) {
     this.bridge = bridge;
     this.endings = endings;
     this.identities = identities;
     this.spanNames = spanNames;
+    this.use = use;
   }
 
-  /** The same with spans through another bridge: each application may have its own. */
-  public Calls through(Supplier<Bridge> other) {
-    return new Calls(other, endings, identities, spanNames);
+  /** The same of one application, which may have a bridge of its own. */
+  public Calls of(Supplier<Bridge> other, SdkUse sdk) {
+    return new Calls(other, endings, identities, spanNames, sdk);
+  }
+
+  SdkUse use() {
+    return use;
   }
 
   /** Begins a call that this JVM sends; its parent is the context of this thread. */

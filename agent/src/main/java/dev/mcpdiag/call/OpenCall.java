@@ -182,6 +182,7 @@ public final class OpenCall implements Identities.Bearer {
   public void succeeded() {
     if (ENDS.compareAndSet(this, 0, 1)) {
       connection.ended(this);
+      calls.use().used(role.side(), connection.peer().transport());
       calls.endings().succeeded(this);
     }
   }
@@ -272,6 +273,7 @@ public final class OpenCall implements Identities.Bearer {
       @Nullable String resultText) {
     if (ENDS.compareAndSet(this, 0, 1)) {
       connection.failed(this);
+      calls.use().used(role.side(), connection.peer().transport());
       calls.endings().failed(this, ending, throwable, peer, resultText);
     }
   }

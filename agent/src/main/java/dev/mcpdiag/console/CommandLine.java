@@ -10,15 +10,17 @@ import java.util.function.Supplier;
  *
  * @param codes the catalogue as a table for people
  * @param codesAsJson the catalogue as JSON
+ * @param places what is watched of an SDK, for {@code --version --verbose}
  */
-public record CommandLine(String version, Supplier<String> codes, Supplier<String> codesAsJson) {
+public record CommandLine(
+    String version, Supplier<String> codes, Supplier<String> codesAsJson, Supplier<String> places) {
   private static final String HELP =
       """
       mcpdiag finds the true cause of MCP failures in a JVM.
 
       Attach it:  java -javaagent:mcpdiag-agent.jar[=key=value;key=value] -jar your-application.jar
 
-      Ask it:     java -jar mcpdiag-agent.jar --version         version
+      Ask it:     java -jar mcpdiag-agent.jar --version         version; with --verbose also what is watched
                                               --codes [--json]  all codes that a failure can get
                                               --config          all options
                                               --help            this text
@@ -37,6 +39,8 @@ public record CommandLine(String version, Supplier<String> codes, Supplier<Strin
     return switch (String.join(" ", args)) {
       case "", "--help", "-h" -> answer(HELP);
       case "--version" -> answer("mcpdiag " + version);
+      case "--version --verbose", "--verbose --version" ->
+          answer("mcpdiag " + version + "\n" + places.get());
       case "--codes" -> answer(codes.get());
       case "--codes --json", "--json --codes" -> answer(codesAsJson.get());
       case "--config" -> answer(OptionsTable.text());

@@ -1,5 +1,7 @@
 package dev.mcpdiag.console;
 
+import dev.mcpdiag.api.Side;
+import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.config.OtelSettings;
 import dev.mcpdiag.config.OtlpExport;
 import java.util.ArrayList;
@@ -15,19 +17,21 @@ public final class StartLines {
   }
 
   /**
-   * How much of the application's MCP SDK we see.
+   * What is watched of an SDK: {@code MCP SDK 2.1.0: client over stdio}.
    *
-   * @param sdkVersion as its jar says, or {@code unknown}
-   * @param missing names of the hooks that did not link; the line names three of them
+   * @param sdk name and version
    */
-  public static String hooks(String sdkVersion, int linked, int total, List<String> missing) {
-    String line = "MCP SDK " + sdkVersion + ": " + linked + "/" + total + " hooks linked";
-    if (missing.isEmpty()) {
-      return line;
-    }
-    String names = String.join(", ", missing.subList(0, Math.min(3, missing.size())));
-    String more = missing.size() > 3 ? " and " + (missing.size() - 3) + " more" : "";
-    return line + "; off: " + names + more + "; the application is not affected";
+  public static String watched(String sdk, Side side, Transport transport) {
+    return sdk + ": " + side.text() + " over " + words(transport);
+  }
+
+  private static String words(Transport transport) {
+    return switch (transport) {
+      case STDIO -> "stdio";
+      case SSE -> "HTTP+SSE";
+      case STREAMABLE_HTTP -> "streamable HTTP";
+      case OTHER -> "a transport of its own";
+    };
   }
 
   /** Where to and who said so: one line where all signals go to one place, else one for each. */

@@ -2,11 +2,9 @@ package dev.mcpdiag.engine;
 
 import dev.mcpdiag.config.ArgumentCapture;
 import dev.mcpdiag.config.Instrumentation;
-import dev.mcpdiag.config.LogLevel;
 import dev.mcpdiag.config.Settings;
 import dev.mcpdiag.config.Surroundings;
 import dev.mcpdiag.config.TelemetryOwner;
-import dev.mcpdiag.console.StartLines;
 import dev.mcpdiag.console.Voice;
 import dev.mcpdiag.hook.Companion;
 import dev.mcpdiag.hook.SdkCapture;
@@ -14,7 +12,6 @@ import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
 import dev.mcpdiag.redact.CallNames;
 import dev.mcpdiag.weave.ApplicationOtel;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -39,6 +36,10 @@ final class Core {
   }
 
   Problems problems() {
+    return voice;
+  }
+
+  Voice voice() {
     return voice;
   }
 
@@ -107,8 +108,8 @@ final class Core {
   }
 
   /** Adapters for a loader, null where there is no agent; called by the first hook there. */
-  Function<Object[], Object> @Nullable [] companion(ClassLoader application, SdkCapture capture)
-      throws Exception {
+  Function<Object[], Object> @Nullable [] companion(
+      ClassLoader application, SdkCapture capture, WatchedSdk watched) throws Exception {
     wake();
     Parts ready = ready();
     if (ready == null) {
@@ -118,7 +119,7 @@ final class Core {
     Companion companion =
         new Companion(
             voice,
-            ready.calls(application, capture),
+            ready.calls(application, capture, watched),
             ready.connections(),
             new CallNames(ready.redactor()),
             capturesNames,
@@ -127,9 +128,9 @@ final class Core {
     ready.apiLink().join(application);
     return companion.make(
         application,
-        report ->
-            voice.say(
-                LogLevel.INFO,
-                StartLines.hooks(report.sdkVersion(), report.linked(), report.all(), List.of())));
+        version -> {
+          watched.named(version);
+          ready.courier().execute(() -> watched.compareWith(version, application));
+        });
   }
 }

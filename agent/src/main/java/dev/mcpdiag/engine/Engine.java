@@ -8,6 +8,8 @@ import dev.mcpdiag.config.Surroundings;
 import dev.mcpdiag.console.CommandLine;
 import dev.mcpdiag.console.Voice;
 import dev.mcpdiag.problem.Problem;
+import dev.mcpdiag.weave.Places;
+import dev.mcpdiag.weave.TestedVersions;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
@@ -50,8 +52,22 @@ public final class Engine {
   public static Object[] commandLine(String[] arguments) {
     CommandLine.Answer answer =
         new CommandLine(
-                Version.text(), CatalogueText::table, () -> CatalogueJson.document(Version.text()))
+                Version.text(),
+                CatalogueText::table,
+                () -> CatalogueJson.document(Version.text()),
+                Engine::places)
             .run(arguments);
     return new Object[] {answer.out(), answer.err(), answer.exitCode()};
+  }
+
+  private static String places() {
+    List<String> lines = Places.lines();
+    return "MCP SDK: tested with "
+        + String.join(", ", TestedVersions.all())
+        + "\n"
+        + "places of hooks in "
+        + TestedVersions.newest()
+        + ", by class:\n  "
+        + String.join("\n  ", lines);
   }
 }

@@ -6,6 +6,7 @@ import dev.mcpdiag.call.Diagnoses;
 import dev.mcpdiag.call.Endings;
 import dev.mcpdiag.call.History;
 import dev.mcpdiag.call.Rounds;
+import dev.mcpdiag.call.SdkUse;
 import dev.mcpdiag.call.ServerNames;
 import dev.mcpdiag.classify.Classifier;
 import dev.mcpdiag.config.LogLevel;
@@ -154,9 +155,9 @@ final class Parts {
   }
 
   /** Calls of one application, with spans through its own OpenTelemetry where it has one. */
-  Calls calls(ClassLoader application, SdkCapture capture) {
+  Calls calls(ClassLoader application, SdkCapture capture, SdkUse use) {
     OwnerSearch owners = owners(capture);
-    return calls.through(new SpanOwner(telemetry.bridge(), owners, application));
+    return calls.of(new SpanOwner(telemetry.bridge(), owners, application), use);
   }
 
   private synchronized OwnerSearch owners(SdkCapture capture) {

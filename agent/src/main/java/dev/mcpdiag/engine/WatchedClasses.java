@@ -8,12 +8,16 @@ import dev.mcpdiag.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Weaves the classes of the hook table as they load. Loads no class of the application. */
 final class WatchedClasses implements ClassFileTransformer {
-  private final WeaveReport report = new WeaveReport();
-  private final Weaver weaver = new Weaver(report);
+  private final Weaver weaver = new Weaver();
+  private final Map<ClassLoader, WatchedSdk> sdks = new WeakHashMap<>();
+  private final WeaveReport ofOthers = new WeaveReport();
+  private final UnservedApi unserved;
   private final Core core;
   private final Hooks hooks;
   private final SdkCapture capture;
@@ -25,7 +29,10 @@ final class WatchedClasses implements ClassFileTransformer {
     this.capture = new SdkCapture(instrumentation);
     this.hooks =
         new Hooks(
-            instrumentation, core.problems(), application -> core.companion(application, capture));
+            instrumentation,
+            core.problems(),
+            application -> core.companion(application, capture, sdk(application)));
+    this.unserved = new UnservedApi(core.problems());
   }
 
   @Override
@@ -41,10 +48,14 @@ final class WatchedClasses implements ClassFileTransformer {
       }
       return null;
     }
-    if (!weaver.isHooked(name) || !core.isWatched(name)) {
+    if (!weaver.isHooked(name)) {
+      unserved.loads(name);
       return null;
     }
-    byte[] woven = weaver.weave(name, bytes);
+    if (!core.isWatched(name)) {
+      return null;
+    }
+    byte[] woven = weave(loader, name, bytes);
     if (name.equals(ApplicationOtel.SDK_BUILDER)) {
       // Says nothing about MCP: the engine's threads sleep on.
       return woven != null && capture.define(loader, domain) ? woven : null;
@@ -54,6 +65,22 @@ final class WatchedClasses implements ClassFileTransformer {
     }
     core.wake();
     return woven;
+  }
+
+  private byte @Nullable [] weave(ClassLoader loader, String name, byte[] bytes) {
+    if (!isOfSdk(name)) {
+      return weaver.weave(name, bytes, ofOthers);
+    }
+    WatchedSdk sdk = sdk(loader);
+    byte[] woven = weaver.weave(name, bytes, sdk.report());
+    sdk.woven(name);
+    return woven;
+  }
+
+  private WatchedSdk sdk(ClassLoader loader) {
+    synchronized (sdks) {
+      return sdks.computeIfAbsent(loader, made -> new WatchedSdk(core.voice()));
+    }
   }
 
   private boolean isReached(ClassLoader loader, String name, @Nullable ProtectionDomain domain) {

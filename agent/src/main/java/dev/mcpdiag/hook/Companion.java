@@ -2,6 +2,7 @@ package dev.mcpdiag.hook;
 
 import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
+import dev.mcpdiag.weave.TestedVersions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +31,6 @@ public final class Companion {
           "HandlerAdapters",
           "SignInAdapters");
 
-  /** Always links: JDK types only. */
-  private static final int ALWAYS = 4;
-
   /** For applications that have WebFlux, and nothing that anybody else misses. */
   private static final String WEB_ADAPTER = "WebClientAdapter";
 
@@ -42,22 +40,20 @@ public final class Companion {
   private final Problems problems;
   private final @Nullable Object[] services;
 
-  /**
-   * What was linked.
-   *
-   * @param sdkVersion version of the SDK jar, "?" if it has none
-   */
-  public record Report(String sdkVersion, int linked, int all) {}
-
   /** Values of the {@code Services} record, in its order. */
   public Companion(Problems problems, @Nullable Object... services) {
     this.problems = problems;
     this.services = services.clone();
   }
 
-  /** Makes one; {@code onLinked} hears what linked before the first adapter runs. */
+  /**
+   * Makes one.
+   *
+   * @param onVersion hears the SDK's version, "?" if its jar has none, before the first adapter
+   *     runs
+   */
   @SuppressWarnings("unchecked")
-  public Function<Object[], Object>[] make(ClassLoader application, Consumer<Report> onLinked)
+  public Function<Object[], Object>[] make(ClassLoader application, Consumer<String> onVersion)
       throws ReflectiveOperationException {
     ClassLoader engine = Companion.class.getClassLoader();
     CompanionLoader loader = new CompanionLoader(application, engine);
@@ -67,7 +63,7 @@ public final class Companion {
       wanted.add(WEB_ADAPTER);
     }
     List<String> linked = linked(wanted, new LinkProbe(loader, engine), version);
-    onLinked.accept(new Report(version, linked.size() + ALWAYS, wanted.size() + ALWAYS));
+    onVersion.accept(version);
     Object values =
         Class.forName(SERVICES, true, loader).getConstructors()[0].newInstance(services);
     Predicate<String> isLinked = linked::contains;
@@ -98,7 +94,8 @@ public final class Companion {
     return new Problem(
         "MCP SDK " + version + " has no " + missing,
         adapters,
-        "what needs it stays off, everything else works; use an SDK from 0.10.0 to 2.1.0");
+        "what needs it stays off, everything else works; use an SDK that was tested, "
+            + TestedVersions.range());
   }
 
   private void fault(Throwable fault) {

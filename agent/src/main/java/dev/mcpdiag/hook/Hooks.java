@@ -100,7 +100,7 @@ public final class Hooks {
       Throwable fault = inner(thrown);
       problems.report(
           new Problem(
-              "hook " + row + " failed: " + fault,
+              "the hook \"" + HookNames.of(row) + "\" failed: " + fault,
               firstFrame(fault),
               "please report this; the call itself went on as without the agent"));
     };

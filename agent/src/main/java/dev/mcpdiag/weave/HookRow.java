@@ -27,9 +27,4 @@ record HookRow(
         ? ApplicationOtel.SDK_KEEPER
         : RowVisitor.HOOK;
   }
-
-  /** What the report and the tests call this row. */
-  String label() {
-    return className.substring(className.lastIndexOf('/') + 1) + " " + hook;
-  }
 }

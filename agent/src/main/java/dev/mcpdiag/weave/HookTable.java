@@ -101,11 +101,9 @@ final class HookTable {
         field("initializer"),
         METHOD_NAME,
         parameter(0));
-    entry(
-        CLIENT,
-        named("close", "()V").or(named("closeGracefully", "()")),
-        "closing",
-        field("transport"));
+    for (String closes : List.of("close", "closeGracefully")) {
+      entry(CLIENT, named(closes, "()"), "closing", field("transport"));
+    }
     entry(
         LIFECYCLE,
         named("handleException", "(Ljava/lang/Throwable;)V"),
@@ -224,8 +222,9 @@ final class HookTable {
               "",
               "server",
               List.of(SELF, field("serverInfo"), field("mcpTransportProvider"))));
-      entry(
-          server + name, named("close", "()V").or(named("closeGracefully", "()")), "closing", SELF);
+      for (String closes : List.of("close", "closeGracefully")) {
+        entry(server + name, named(closes, "()"), "closing", SELF);
+      }
       result(server + name, named("prepareRequestHandlers", "()"), "handlers", SELF);
       call(
           Shape.CALL_ARGUMENT,
@@ -248,11 +247,9 @@ final class HookTable {
     for (String handles : List.of("handleIncomingRequest", "handleIncomingNotification")) {
       result(spec + "McpServerSession", named(handles, "("), "incoming", incoming);
     }
+    result(spec + "McpStreamableServerSession", named("responseStream", "("), "incoming", incoming);
     result(
-        spec + "McpStreamableServerSession",
-        named("responseStream", "(").or(named("accept", notification)),
-        "incoming",
-        incoming);
+        spec + "McpStreamableServerSession", named("accept", notification), "incoming", incoming);
     add(
         new HookRow(
             spec + "McpStreamableServerSession",
@@ -270,15 +267,17 @@ final class HookTable {
         NOTHING,
         NOTHING,
         NOTHING);
-    result(
-        server + "DefaultMcpStatelessServerHandler",
-        named("handleRequest", "(").or(named("handleNotification", "(")),
-        "incoming",
-        SELF,
-        parameter(1),
-        field("requestHandlers"),
-        NOTHING,
-        NOTHING);
+    for (String handles : List.of("handleRequest", "handleNotification")) {
+      result(
+          server + "DefaultMcpStatelessServerHandler",
+          named(handles, "("),
+          "incoming",
+          SELF,
+          parameter(1),
+          field("requestHandlers"),
+          NOTHING,
+          NOTHING);
+    }
     call(
         Shape.CALL_ARGUMENT,
         server + "DefaultMcpStatelessServerHandler",
@@ -369,19 +368,19 @@ final class HookTable {
 
   /** From the entry of a servlet method to its exit: what it parsed and what it answered. */
   private void serving(String servlet) {
-    BiPredicate<String, String> serves =
-        (name, descriptor) -> List.of("doGet", "doPost", "doDelete").contains(name);
-    entry(servlet, serves, "serving", SELF);
+    for (String serves : List.of("doGet", "doPost", "doDelete")) {
+      entry(servlet, named(serves, "("), "serving", SELF);
+      add(
+          new HookRow(
+              servlet,
+              named(serves, "("),
+              Shape.EXIT,
+              "",
+              "rejection",
+              List.of(SELF, parameter(0), parameter(1))));
+    }
     reading(servlet, named("doPost", "("));
     call(Shape.CALL_RESULT, servlet, HookTable::any, "writeValueAsString", "ownBody");
-    add(
-        new HookRow(
-            servlet,
-            serves,
-            Shape.EXIT,
-            "",
-            "rejection",
-            List.of(SELF, parameter(0), parameter(1))));
   }
 
   private void reading(String className, BiPredicate<String, String> method) {
@@ -488,5 +487,17 @@ final class HookTable {
 
   private void add(HookRow row) {
     rows.computeIfAbsent(row.className(), ignored -> new ArrayList<>()).add(row);
+  }
+
+  /** Name of the place of a row: its hook, numbered where a class has the hook more than once. */
+  String place(HookRow row) {
+    int number = 0;
+    for (HookRow each : of(row.className())) {
+      number += each.hook().equals(row.hook()) ? 1 : 0;
+      if (each.equals(row)) {
+        break;
+      }
+    }
+    return number == 1 ? row.hook() : row.hook() + '#' + number;
   }
 }

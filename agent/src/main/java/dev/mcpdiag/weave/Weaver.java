@@ -10,44 +10,42 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Weaves the rows of {@link HookTable} into class files. Stateless but for the report; loads no
- * class of the application.
- */
+/** Weaves the rows of {@link HookTable} into class files. Loads no class of the application. */
 public final class Weaver {
   private final HookTable table = new HookTable();
-  private final WeaveReport report;
-
-  /** Tells {@code report} of every row that was woven. */
-  public Weaver(WeaveReport report) {
-    this.report = report;
-  }
 
   /** Whether any row names this class (internal name). */
   public boolean isHooked(String className) {
     return !table.of(className).isEmpty();
   }
 
-  /** The woven class file, or null where no row matched. */
-  public byte @Nullable [] weave(String className, byte[] classFile) {
+  /**
+   * The woven class file, or null where no row matched.
+   *
+   * @param report is told of every row that was woven
+   */
+  public byte @Nullable [] weave(String className, byte[] classFile, WeaveReport report) {
     List<HookRow> rows = table.of(className);
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
-    ClassWeaver weaver = new ClassWeaver(writer, className, rows);
+    ClassWeaver weaver = new ClassWeaver(writer, className, rows, report);
     reader.accept(weaver, 0);
+    report.done(className);
     return weaver.isWoven ? writer.toByteArray() : null;
   }
 
   private final class ClassWeaver extends ClassVisitor {
     private final String className;
     private final List<HookRow> rows;
+    private final WeaveReport report;
     private final Map<String, String> fields = new HashMap<>();
     private boolean isWoven;
 
-    ClassWeaver(ClassVisitor next, String className, List<HookRow> rows) {
+    ClassWeaver(ClassVisitor next, String className, List<HookRow> rows, WeaveReport report) {
       super(Opcodes.ASM9, next);
       this.className = className;
       this.rows = rows;
+      this.report = report;
     }
 
     @Override
@@ -91,7 +89,7 @@ public final class Weaver {
 
     private void woven(HookRow row) {
       isWoven = true;
-      report.woven(row.label());
+      report.woven(className, table.place(row));
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.mcpdiag.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mcpdiag.api.Side;
+import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.config.OtelSettings;
 import dev.mcpdiag.config.OtelSettingsReader;
 import dev.mcpdiag.config.Surroundings;
@@ -12,17 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class StartLinesTest {
   @Test
-  void nameTheVersionAndTheHooks() {
+  void nameTheVersionAndWhatIsWatched() {
     assertEquals("version 0.1.0, watching MCP calls", StartLines.started("0.1.0"));
-    assertEquals("MCP SDK 2.1.0: 14/14 hooks linked", StartLines.hooks("2.1.0", 14, 14, List.of()));
-  }
-
-  @Test
-  void nameTheHooksThatAreOff() {
     assertEquals(
-        "MCP SDK 3.0.0: 10/14 hooks linked; off: C1, C2, C3 and 1 more;"
-            + " the application is not affected",
-        StartLines.hooks("3.0.0", 10, 14, List.of("C1", "C2", "C3", "S1")));
+        "MCP SDK 2.1.0: client over streamable HTTP",
+        StartLines.watched("MCP SDK 2.1.0", Side.CLIENT, Transport.STREAMABLE_HTTP));
+    assertEquals(
+        "MCP SDK 2.1.0: server over stdio",
+        StartLines.watched("MCP SDK 2.1.0", Side.SERVER, Transport.STDIO));
   }
 
   @Test

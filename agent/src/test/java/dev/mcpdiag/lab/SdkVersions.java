@@ -1,27 +1,14 @@
 package dev.mcpdiag.lab;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mcpdiag.weave.TestedVersions;
 import java.util.List;
-import java.util.Objects;
 
 /** The SDK versions that mcpdiag supports: {@code sdk-versions.txt}, oldest first. */
 final class SdkVersions {
   private SdkVersions() {}
 
   static List<String> all() {
-    var file =
-        Objects.requireNonNull(
-            SdkVersions.class.getResourceAsStream("/sdk-versions.txt"), "sdk-versions.txt");
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-      return lines.lines().filter(line -> !line.isBlank()).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TestedVersions.all();
   }
 
   /**

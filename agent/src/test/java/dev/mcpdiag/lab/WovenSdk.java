@@ -9,13 +9,13 @@ import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -28,7 +28,7 @@ final class WovenSdk extends URLClassLoader {
 
   WovenSdk(String version) throws IOException {
     super(urls(version), ClassLoader.getPlatformClassLoader());
-    Weaver weaver = new Weaver(report);
+    Weaver weaver = new Weaver();
     for (URL url : getURLs()) {
       weaveAll(weaver, new File(url.getPath()));
     }
@@ -39,7 +39,7 @@ final class WovenSdk extends URLClassLoader {
       for (JarEntry entry : Collections.list(jar.entries())) {
         String name = entry.getName().replaceFirst("\\.class$", "");
         if (entry.getName().endsWith(".class") && weaver.isHooked(name)) {
-          byte[] bytes = weaver.weave(name, jar.getInputStream(entry).readAllBytes());
+          byte[] bytes = weaver.weave(name, jar.getInputStream(entry).readAllBytes(), report);
           if (bytes != null) {
             woven.put(name.replace('/', '.'), bytes);
           }
@@ -48,11 +48,15 @@ final class WovenSdk extends URLClassLoader {
     }
   }
 
-  /** Rows that found their place, one line each, sorted. */
-  String report() {
-    List<String> labels = new ArrayList<>(report.labels());
-    Collections.sort(labels);
-    return String.join("\n", labels);
+  /** Places that were found, by simple class name. */
+  Map<String, Set<String>> report() {
+    Map<String, Set<String>> found = new TreeMap<>();
+    for (String type : report.classes()) {
+      if (!report.places(type).isEmpty()) {
+        found.put(type, new TreeSet<>(report.places(type)));
+      }
+    }
+    return found;
   }
 
   /** Class files by class name. */

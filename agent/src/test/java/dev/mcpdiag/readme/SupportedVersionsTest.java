@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Documents name the SDK versions of one file, which the lab reads too. */
 class SupportedVersionsTest {
-  private static final String VERSIONS = "agent/src/test/resources/sdk-versions.txt";
+  private static final String VERSIONS = "agent/src/main/resources/dev/mcpdiag/sdk-versions.txt";
   private static final Pattern VERSION = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+\\b");
 
   @Test

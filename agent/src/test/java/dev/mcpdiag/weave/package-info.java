@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mcpdiag.weave;
+
+import org.jspecify.annotations.NullMarked;
