@@ -23,6 +23,7 @@ public final class Metrics {
   private final Series<FailureLabels, LongAdder> failures = new Series<>(LongAdder::new);
   private final Series<FailureLabels, LongAdder> recoveries = new Series<>(LongAdder::new);
   private final ServerStates states = new ServerStates();
+  private final NoticeCount counting = new NoticeCount(recoveries, states);
   private final Drops drops;
 
   Metrics(Drops drops) {
@@ -48,11 +49,7 @@ public final class Metrics {
   }
 
   void noticed(Notice notice) {
-    if (notice instanceof Notice.Recovered healed) {
-      recoveries.of(FailureLabels.of(healed.diagnosis(), healed.attempt())).increment();
-    } else if (notice instanceof Notice.StateChanged changed) {
-      states.changed(changed);
-    }
+    notice.read(counting);
   }
 
   /** What servers ask of their clients: there the server is the sender. */
