@@ -20,6 +20,13 @@ import java.util.Objects;
 
 /** Turns a verdict into the diagnosis that people read: catalogue row, safe text, next steps. */
 public final class Diagnoses {
+  /** What a client has to offer for what servers ask of it, by method. */
+  private static final Map<String, String> CAPABILITIES =
+      Map.of(
+          "sampling/createMessage", "sampling",
+          "elicitation/create", "elicitation",
+          "roots/list", "roots");
+
   /** Never null; an unknown code reads like {@code MCP_UNKNOWN}. */
   public Diagnosis of(Verdict verdict, Attempt attempt, Case failed, String traceId) {
     CodeEntry entry =
@@ -56,6 +63,9 @@ public final class Diagnoses {
     putIfPresent(values, "exitCode", failed.processExit());
     if (verdict.code().equals(Codes.CONFIG_INVALID)) {
       putIfPresent(values, "field", failed.wrongSetting());
+    }
+    if (verdict.code().equals(Codes.CLIENT_CAPABILITY_MISSING)) {
+      putIfPresent(values, "capability", CAPABILITIES.get(attempt.request().method()));
     }
     Duration seconds =
         verdict.retryAfter() != null

@@ -15,14 +15,12 @@ public final class SafeText {
           "server",
           "tool",
           "field",
-          "fields",
           "seconds",
           "scopes",
           "capability",
           "reason",
           "exitCode",
-          "traceId",
-          "safeReason");
+          "traceId");
 
   private static final int MAX_VALUE_CHARS = 80;
 
@@ -34,8 +32,6 @@ public final class SafeText {
     {"tool", "{tool}", "the tool"},
     {"field", ": {field}", ""},
     {"field", "{field}", "a setting"},
-    {"fields", ": {fields}", ""},
-    {"fields", "{fields}", "some fields"},
     {"seconds", "Try again in {seconds} s.", "Try again later."},
     {"seconds", "within {seconds} s", "in time"},
     {"seconds", "{seconds}", "some"},
@@ -49,8 +45,6 @@ public final class SafeText {
     {"exitCode", "{exitCode}", "an unknown code"},
     {"traceId", " Debug ID: {traceId}", ""},
     {"traceId", "{traceId}", "an unknown id"},
-    {"safeReason", ": {safeReason}", ""},
-    {"safeReason", "{safeReason}", "a rule forbids it"},
   };
 
   private SafeText() {}

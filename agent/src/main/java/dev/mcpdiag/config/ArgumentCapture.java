@@ -6,8 +6,5 @@ public enum ArgumentCapture {
   OFF,
 
   /** The names only. The default. */
-  NAMES,
-
-  /** Names and values; the values pass the redactor first. */
-  VALUES
+  NAMES
 }

@@ -1,17 +1,17 @@
 package dev.mcpdiag.config;
 
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One constant of an enum, written in lower case.
  *
- * @param notYet a constant for later, not served (reference/options.md#not-in-this-version), or
- *     null
+ * @param notYet words that a later version serves, in lower case
+ *     (reference/options.md#not-in-this-version)
  */
-record Choice<E extends Enum<E>>(Class<E> type, @Nullable E notYet) implements Shape<E> {
-  static <E extends Enum<E>> Shape<E> of(Class<E> type) {
-    return new Choice<>(type, null);
+record Choice<E extends Enum<E>>(Class<E> type, List<String> notYet) implements Shape<E> {
+  static <E extends Enum<E>> Shape<E> of(Class<E> type, String... notYet) {
+    return new Choice<>(type, List.of(notYet));
   }
 
   @Override
@@ -19,16 +19,13 @@ record Choice<E extends Enum<E>>(Class<E> type, @Nullable E notYet) implements S
     StringBuilder words = new StringBuilder();
     for (E constant : type.getEnumConstants()) {
       String word = constant.name().toLowerCase(Locale.ROOT);
-      boolean isServed = constant != notYet;
-      if (word.equalsIgnoreCase(text) && isServed) {
+      if (word.equalsIgnoreCase(text)) {
         return constant;
       }
-      if (isServed) {
-        words.append(words.length() == 0 ? "" : ", ").append(word);
-      }
+      words.append(words.length() == 0 ? "" : ", ").append(word);
     }
     String fix = "use one of " + words;
-    if (notYet != null && notYet.name().equalsIgnoreCase(text)) {
+    if (notYet.contains(text.toLowerCase(Locale.ROOT))) {
       throw new BadValue("is not in this version", fix);
     }
     String near = Spelling.nearest(text.toLowerCase(Locale.ROOT), words.toString().split(", "));

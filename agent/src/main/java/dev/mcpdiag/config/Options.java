@@ -28,7 +28,7 @@ final class Options {
       Option.served(
           "console",
           "line",
-          Choice.of(ConsoleMode.class),
+          Choice.of(ConsoleMode.class, "json", "logger"),
           "what a failure prints on stderr: `block`, `line`, `off`;"
               + " repeats within 10 s are counted, not repeated");
   static final Option<LogLevel> LOG_LEVEL =
@@ -63,7 +63,7 @@ final class Options {
       Option.served(
           "capture.arguments",
           "names",
-          new Choice<>(ArgumentCapture.class, ArgumentCapture.VALUES),
+          Choice.of(ArgumentCapture.class, "values"),
           "what is kept of a call's arguments: `off`, `names`");
   static final Option<List<String>> REDACT_KEYS =
       Option.served("redact.keys", "", Shapes.LIST, "more names to redact, comma separated");
@@ -95,12 +95,6 @@ final class Options {
           Shapes.FLAG,
           "events say for whom a call was made (`user.hash`, `gen_ai.conversation.id`), as far as"
               + " `McpDiagnostics.identity` told");
-  static final Option<List<String>> IDENTITY_SOURCES =
-      Option.served(
-          "identity.sources",
-          "api",
-          new SourceList(),
-          "who is asked for whom a call is made: `api`, and no other in this version");
   static final Option<Boolean> IDENTITY_RAW =
       Option.served(
           "identity.raw",
@@ -123,6 +117,8 @@ final class Options {
       Option.served(
           "config.file", "", Shapes.TEXT, "a properties file (UTF-8) with options of this table");
 
+  private static final String CTA_URL = Option.PREFIX + "cta-url.";
+
   private static final Map<String, Option<?>> BY_KEY = table();
 
   private Options() {}
@@ -133,7 +129,13 @@ final class Options {
   }
 
   static @Nullable Option<?> named(String key) {
-    return BY_KEY.get(key);
+    Option<?> option = BY_KEY.get(key);
+    return option == null && key.startsWith(CTA_URL) ? ctaUrl(key) : option;
+  }
+
+  /** The one key with a part that varies: a call to action. */
+  private static Option<?> ctaUrl(String key) {
+    return Option.later(key.substring(Option.PREFIX.length()), "", Shapes.TEXT, "where it leads");
   }
 
   private static Map<String, Option<?>> table() {
@@ -159,7 +161,6 @@ final class Options {
             CLASSIFIER_TIMEOUT,
             RULES_FILE,
             IDENTITY_ENABLED,
-            IDENTITY_SOURCES,
             IDENTITY_RAW,
             IDENTITY_KEY_FILE,
             HUNG_AFTER,
@@ -179,8 +180,18 @@ final class Options {
     Shape<Integer> port = Quantity.wholeNumber(0, 65_535);
     Shape<Integer> capacity = Quantity.wholeNumber(1, 1_000_000);
     return Arrays.asList(
+        Option.later("server.contacts", "", Shapes.NAMES, "who owns a server"),
+        Option.later("docs-url", "", Shapes.TEXT, "base address of the pages about codes"),
+        Option.later("console.timestamps", "false", Shapes.FLAG, "a time in front of each line"),
+        Option.later("mdc", "true", Shapes.FLAG, "ids in the MDC of the application's logging"),
         Option.later("respond", "meta", Shapes.TEXT, "what is added to a failed answer"),
+        Option.later("respond.rules", "", Shapes.LIST, "other values for some servers or tools"),
+        Option.later("respond.standard-codes", "false", Shapes.FLAG, "JSON-RPC number of a cause"),
+        Option.later("exceptions", "true", Shapes.FLAG, "the diagnosis as a suppressed line"),
+        Option.later("mask.keep", "", Shapes.LIST, "classes whose texts are meant for callers"),
         Option.later("mask-internal-errors", "false", Shapes.FLAG, "safe text for the peer"),
+        Option.later("capture.stderr", "console", Shapes.TEXT, "last words of a stdio server"),
+        Option.later("identity.sources", "api", Shapes.LIST, "who is asked for an identity"),
         Option.later("identity.keys.user", "", Shapes.LIST, "key names of the user"),
         Option.later(
             "identity.keys.conversation", "", Shapes.LIST, "key names of the conversation"),
@@ -192,6 +203,9 @@ final class Options {
         Option.later("http.host", "127.0.0.1", Shapes.TEXT, "its address"),
         Option.later("http.port", "4320", port, "its port"),
         Option.later("http.token-file", "", Shapes.TEXT, "who may read"),
-        Option.later("http.access-file", "", Shapes.TEXT, "who may read what"));
+        Option.later("http.access-file", "", Shapes.TEXT, "who may read what"),
+        Option.later("http.key-store", "", Shapes.TEXT, "PKCS12 for TLS"),
+        Option.later("http.user-header", "", Shapes.TEXT, "take the user from it"),
+        Option.later("http.trusted-proxies", "", Shapes.LIST, "from these addresses only"));
   }
 }

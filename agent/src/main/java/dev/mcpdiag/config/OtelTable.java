@@ -36,7 +36,16 @@ final class OtelTable {
               "`[parentbased_]{always_on,always_off,traceidratio}`"),
           new Row("OTEL_TRACES_SAMPLER_ARG", "1", "the ratio, 0 to 1"),
           new Row("OTEL_SDK_DISABLED", "false", "true: export off, diagnosis on"),
-          new Row("OTEL_BSP_*", "", "delay, queue size, batch size and time-out for spans"),
+          new Row(
+              "OTEL_BSP_SCHEDULE_DELAY",
+              "5000",
+              "milliseconds that a span waits for others; spans of failed calls do not wait"),
+          new Row("OTEL_BSP_MAX_QUEUE_SIZE", "2048", "spans that may wait, but for failed calls"),
+          new Row("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "512", "spans in one export at most"),
+          new Row(
+              "OTEL_BSP_EXPORT_TIMEOUT",
+              "30000",
+              "milliseconds for one export of spans, if that is less than the time-out above"),
           new Row("OTEL_METRIC_EXPORT_INTERVAL", "60000", "milliseconds between two exports"),
           new Row(
               "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE",

@@ -4,7 +4,9 @@ import dev.mcpdiag.problem.Problem;
 import dev.mcpdiag.problem.Problems;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsReader {
   private static final String ENVIRONMENT_PREFIX = "MCPDIAG_";
+  private static final String CTA_URL = "MCPDIAG_CTA_URL_";
 
   private final Problems problems;
   private final Map<String, Written> written = new HashMap<>();
@@ -97,13 +100,18 @@ public final class SettingsReader {
       if (!name.startsWith(ENVIRONMENT_PREFIX)) {
         continue;
       }
-      String key = keys.get(name);
+      String key = name.startsWith(CTA_URL) ? ctaUrl(name) : keys.get(name);
       if (key != null) {
         add(key, environment.get(name), where);
       } else {
-        unknown(name, where, Spelling.nearest(name, keys.keySet().toArray(new String[0])));
+        unknown(name, where, Spelling.nearest(name, servedVariables()));
       }
     }
+  }
+
+  /** {@code mcpdiag.cta-url.OPEN_OAUTH}: its last part keeps its case. */
+  private static String ctaUrl(String name) {
+    return Option.PREFIX + "cta-url." + name.substring(CTA_URL.length());
   }
 
   private void readFile(String path) {
@@ -129,13 +137,18 @@ public final class SettingsReader {
     boolean isFull = name.startsWith(Option.PREFIX);
     String full = isFull ? name : Option.PREFIX + name;
     int prefix = Option.PREFIX.length();
-    String[] names = new String[Options.byKey().size()];
-    int i = 0;
-    for (String key : Options.byKey().keySet()) {
-      names[i++] = key.substring(prefix);
-    }
+    String[] names = servedKeys().map(key -> key.substring(prefix)).toArray(String[]::new);
     String nearest = Spelling.nearest(full.substring(prefix), names);
     return nearest == null || !isFull ? nearest : Option.PREFIX + nearest;
+  }
+
+  /** What may be meant: nobody is led to a key that this version does not serve. */
+  private static Stream<String> servedKeys() {
+    return Options.byKey().values().stream().filter(Option::isServed).map(Option::key);
+  }
+
+  private static String[] servedVariables() {
+    return servedKeys().map(Option::environmentName).toArray(String[]::new);
   }
 
   private void unknown(String name, String where, @Nullable String near) {
@@ -148,17 +161,25 @@ public final class SettingsReader {
 
   private Settings settings() {
     Map<String, Object> values = new HashMap<>();
-    for (Map.Entry<String, Option<?>> row : Options.byKey().entrySet()) {
-      Option<?> option = row.getValue();
-      Written text = written.get(row.getKey());
-      if (text != null && !option.isServed()) {
-        String fix = "remove it, or take a newer mcpdiag";
-        problems.report(new Problem(option.key() + " is not in this version", text.where, fix));
-      } else if (text != null) {
-        put(values, option, text);
+    for (String key : Options.byKey().keySet()) {
+      Written text = written.remove(key);
+      if (text != null) {
+        settle(values, key, text);
       }
     }
+    // What is left has no row of its own: keys with a part that varies.
+    new TreeMap<>(written).forEach((key, text) -> settle(values, key, text));
     return new Settings(values);
+  }
+
+  private void settle(Map<String, Object> values, String key, Written text) {
+    Option<?> option = Options.named(key);
+    if (option != null && option.isServed()) {
+      put(values, option, text);
+    } else {
+      String fix = "remove it, or take a newer mcpdiag";
+      problems.report(new Problem(key + " is not in this version", text.where, fix));
+    }
   }
 
   private <T> void put(Map<String, Object> values, Option<T> option, Written text) {

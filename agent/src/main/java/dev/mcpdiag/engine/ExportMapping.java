@@ -26,8 +26,14 @@ final class ExportMapping {
         target(otel.traces(), isOff || settings.telemetry() == TelemetryOwner.APP),
         target(otel.metrics(), isOff),
         target(otel.logs(), isOff),
+        batches(otel.spanBatches()),
         otel.metricInterval(),
         otel.isMetricDelta());
+  }
+
+  private static ExportSettings.Batches batches(OtelSettings.Batching otel) {
+    return new ExportSettings.Batches(
+        otel.delay(), otel.maxQueueSize(), otel.maxBatchSize(), otel.exportTimeout());
   }
 
   private static ExportSettings.Target target(OtlpExport export, boolean isOff) {

@@ -14,6 +14,26 @@ public sealed interface Notice {
   /** When it happened. */
   Instant at();
 
+  /** Lets the reader say what this is to it. */
+  <R> R read(Reader<R> reader);
+
+  /**
+   * What somebody makes of each kind of notice. A new kind does not compile until all say it.
+   *
+   * @param <R> what it makes of one
+   */
+  interface Reader<R> {
+    R recovered(Recovered healed);
+
+    R stateChanged(StateChanged changed);
+
+    R hung(Hung hung);
+
+    R leak(Leak leak);
+
+    R dropped(Dropped dropped);
+  }
+
   /**
    * The SDK got over it by itself: the caller saw no failure.
    *
@@ -28,7 +48,12 @@ public sealed interface Notice {
       Diagnosis diagnosis,
       String because,
       List<String> evidence)
-      implements Notice {}
+      implements Notice {
+    @Override
+    public <R> R read(Reader<R> reader) {
+      return reader.recovered(this);
+    }
+  }
 
   /**
    * A connection stands differently.
@@ -44,7 +69,12 @@ public sealed interface Notice {
       ConnectionState state,
       Failure.@Nullable Ids ids,
       @Nullable Diagnosis cause)
-      implements Notice {}
+      implements Notice {
+    @Override
+    public <R> R read(Reader<R> reader) {
+      return reader.stateChanged(this);
+    }
+  }
 
   /**
    * A call is open for longer than {@code mcpdiag.hung-after}.
@@ -54,7 +84,12 @@ public sealed interface Notice {
    * @param evidence what was seen of it until now, oldest first
    */
   record Hung(Instant at, Failure.@Nullable Ids ids, Attempt attempt, List<String> evidence)
-      implements Notice {}
+      implements Notice {
+    @Override
+    public <R> R read(Reader<R> reader) {
+      return reader.hung(this);
+    }
+  }
 
   /**
    * The application itself, or the SDK in its name, lets out what should stay inside.
@@ -65,7 +100,12 @@ public sealed interface Notice {
    *     what
    */
   record Leak(Instant at, Failure.@Nullable Ids ids, Attempt attempt, String vector)
-      implements Notice {}
+      implements Notice {
+    @Override
+    public <R> R read(Reader<R> reader) {
+      return reader.leak(this);
+    }
+  }
 
   /**
    * Events are lost for good.
@@ -73,5 +113,10 @@ public sealed interface Notice {
    * @param reason lower_snake: {@code queue_full}, {@code rejected}
    * @param count since the notice before
    */
-  record Dropped(Instant at, String reason, long count) implements Notice {}
+  record Dropped(Instant at, String reason, long count) implements Notice {
+    @Override
+    public <R> R read(Reader<R> reader) {
+      return reader.dropped(this);
+    }
+  }
 }

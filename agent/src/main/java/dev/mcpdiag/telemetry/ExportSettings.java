@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sampler OTEL_TRACES_SAMPLER, for example {@code parentbased_always_on}
  * @param samplerArgument OTEL_TRACES_SAMPLER_ARG, null if not set
  * @param propagators OTEL_PROPAGATORS: {@code tracecontext}, {@code baggage}; others are left out
+ * @param spans OTEL_BSP_*
  * @param metricInterval OTEL_METRIC_EXPORT_INTERVAL
  * @param isMetricDelta whether a point says what came since the last one, not since the start
  */
@@ -27,6 +28,7 @@ public record ExportSettings(
     Target traces,
     Target metrics,
     Target logs,
+    Batches spans,
     Duration metricInterval,
     boolean isMetricDelta) {
 
@@ -35,6 +37,19 @@ public record ExportSettings(
     HTTP_PROTOBUF,
     GRPC
   }
+
+  /**
+   * How spans are gathered: OTEL_BSP_*, in the meaning of OpenTelemetry's batch span processor. The
+   * spans of failed calls are not held back for it: for them the batch size and the time-out alone
+   * count.
+   *
+   * @param delay OTEL_BSP_SCHEDULE_DELAY: how long a span waits for others
+   * @param maxQueueSize OTEL_BSP_MAX_QUEUE_SIZE: how many may wait
+   * @param maxBatchSize OTEL_BSP_MAX_EXPORT_BATCH_SIZE: how many travel in one request at most, and
+   *     how many that wait are sent before the delay is over
+   * @param timeout OTEL_BSP_EXPORT_TIMEOUT: of one request, if it is shorter than the target's
+   */
+  public record Batches(Duration delay, int maxQueueSize, int maxBatchSize, Duration timeout) {}
 
   /**
    * Where one signal goes.
@@ -59,6 +74,21 @@ public record ExportSettings(
       @Nullable Path certificate,
       @Nullable Path clientKey,
       @Nullable Path clientCertificate) {
+    /** The same target, for requests that may take no longer than this; zero is no limit. */
+    Target within(Duration limit) {
+      return limit.isZero() || limit.compareTo(timeout) >= 0
+          ? this
+          : new Target(
+              enabled,
+              endpoint,
+              protocol,
+              headers,
+              limit,
+              gzip,
+              certificate,
+              clientKey,
+              clientCertificate);
+    }
 
     /** Headers are left out: they carry credentials. */
     @Override

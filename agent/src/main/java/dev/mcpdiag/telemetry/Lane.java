@@ -16,7 +16,6 @@ final class Lane<T> {
   /** Nothing to do until somebody wakes the loop. */
   static final long ASLEEP = Long.MAX_VALUE;
 
-  private static final int ITEMS_PER_PARCEL = 1_024;
   private static final int ITEMS_KEPT_UNWRITTEN = 64;
   private static final int MAX_REQUEST_BYTES = 512 * 1024;
   private static final long PAUSE_AT_THE_END = Duration.ofMillis(100).toNanos();
@@ -24,8 +23,10 @@ final class Lane<T> {
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final Duration LONGEST_HEEDED = Duration.ofMinutes(1);
 
-  /** How much a lane may hold and how long it gathers. */
-  record Bounds(long maxBytes, int maxItems, Duration gather) {}
+  /**
+   * How much a lane may hold, how long it gathers, and how many items one request may have at most.
+   */
+  record Bounds(long maxBytes, int maxItems, Duration gather, int maxBatch) {}
 
   private final OtlpSender sender;
   private final Function<List<T>, byte[]> marshal;
@@ -35,6 +36,8 @@ final class Lane<T> {
   private final Inbox<T> inbox;
   private final Waiting waiting;
   private final long gatherNanos;
+  private final int maxBatch;
+  private final int keptUnwritten;
   private final Backoff backoff = new Backoff();
   private final Set<Answer> said = EnumSet.noneOf(Answer.class);
 
@@ -62,6 +65,8 @@ final class Lane<T> {
     this.inbox = new Inbox<>(bounds.maxItems());
     this.waiting = new Waiting(bounds.maxBytes(), bounds.maxItems());
     this.gatherNanos = bounds.gather().toNanos();
+    this.maxBatch = Math.min(bounds.maxBatch(), bounds.maxItems());
+    this.keptUnwritten = Math.min(ITEMS_KEPT_UNWRITTEN, maxBatch);
   }
 
   /** Any thread; returns at once. */
@@ -70,7 +75,7 @@ final class Lane<T> {
     int size = inbox.offer(item);
     if (size == 0) {
       tally.dropped(DropReason.QUEUE_FULL, 1);
-    } else if (size == 1 || size == ITEMS_PER_PARCEL) {
+    } else if (size == 1 || size == maxBatch) {
       wake.run();
     }
   }
@@ -80,7 +85,7 @@ final class Lane<T> {
     if (trip != null) {
       Outcome outcome = trip.outcome;
       if (outcome == null && now - trip.overdueAt < 0) {
-        write(ITEMS_KEPT_UNWRITTEN);
+        write(keptUnwritten);
         return trip.overdueAt - now;
       }
       if (outcome == null) {
@@ -91,7 +96,7 @@ final class Lane<T> {
       settle(trip, outcome, now);
     }
     if (pausing && now - pausedUntil < 0) {
-      write(ITEMS_KEPT_UNWRITTEN);
+      write(keptUnwritten);
       return pausedUntil - now;
     }
     long gatherFor = gather(now);
@@ -142,7 +147,7 @@ final class Lane<T> {
       gatheredUntil = now + gatherNanos;
     }
     long left = gatheredUntil - now;
-    if (left > 0 && inbox.size() < ITEMS_PER_PARCEL && !ending) {
+    if (left > 0 && inbox.size() < maxBatch && !ending) {
       return left;
     }
     write(1);
@@ -153,7 +158,7 @@ final class Lane<T> {
   /** Turns items into parcels if there are that many: written ones need less memory. */
   private void write(int atLeast) {
     while (inbox.size() >= atLeast) {
-      List<T> items = inbox.take(ITEMS_PER_PARCEL);
+      List<T> items = inbox.take(maxBatch);
       if (items.isEmpty()) {
         return;
       }
@@ -163,7 +168,7 @@ final class Lane<T> {
   }
 
   private void send(long now) {
-    List<Parcel> parcels = waiting.take(oneByOne ? 0 : MAX_REQUEST_BYTES);
+    List<Parcel> parcels = waiting.take(oneByOne ? 0 : MAX_REQUEST_BYTES, maxBatch);
     byte[] request = Parcel.joined(parcels);
     Trip started = new Trip(parcels, ending, now + allowed(sender.target().timeout()));
     trip = started;

@@ -1,6 +1,5 @@
 package dev.mcpdiag.telemetry;
 
-import dev.mcpdiag.api.Diagnosis;
 import dev.mcpdiag.api.Side;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
@@ -25,6 +24,7 @@ public final class Metrics {
   private final Series<FailureLabels, LongAdder> recoveries = new Series<>(LongAdder::new);
   private final LabelBounds bounds = new LabelBounds();
   private final ServerStates states = new ServerStates();
+  private final NoticeCount counting = new NoticeCount(recoveries, states, bounds);
   private final Drops drops;
 
   Metrics(Drops drops) {
@@ -44,7 +44,8 @@ public final class Metrics {
    */
   public void failed(Failure failure, boolean isError, TargetProof target) {
     Attempt attempt = failure.attempt();
-    count(failures, failure.diagnosis(), attempt);
+    FailureLabels labels = FailureLabels.of(failure.diagnosis(), attempt, bounds);
+    failures.of(labels, labels::coarse).increment();
     if (!attempt.request().method().isEmpty()) {
       String errorType = isError ? attempt.execution().errorType() : null;
       record(attempt, errorType, failure.findings().received().peerCode(), target);
@@ -52,19 +53,7 @@ public final class Metrics {
   }
 
   void noticed(Notice notice) {
-    if (notice instanceof Notice.Recovered healed) {
-      count(recoveries, healed.diagnosis(), healed.attempt());
-    } else if (notice instanceof Notice.StateChanged changed
-        // Several servers have no one state: those beyond the bound have events, but no gauge.
-        && bounds.hasServer(changed.peer().serverName())) {
-      states.changed(changed);
-    }
-  }
-
-  private void count(
-      Series<FailureLabels, LongAdder> series, Diagnosis diagnosis, Attempt attempt) {
-    FailureLabels labels = FailureLabels.of(diagnosis, attempt, bounds);
-    series.of(labels, labels::coarse).increment();
+    notice.read(counting);
   }
 
   /** What servers ask of their clients: there the server is the sender. */

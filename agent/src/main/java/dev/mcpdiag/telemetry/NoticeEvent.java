@@ -12,48 +12,58 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The log record of a notice (reference/events.md#attributes-of-other-events). */
-final class NoticeEvent {
-  private NoticeEvent() {}
+final class NoticeEvent implements Notice.Reader<EventData> {
+  private final EventAttributes to = new EventAttributes();
+  private final Speaker speaker;
+
+  private NoticeEvent(Speaker speaker) {
+    this.speaker = speaker;
+  }
 
   static EventData of(Notice notice, Speaker speaker) {
-    EventAttributes to = new EventAttributes();
-    if (notice instanceof Notice.Recovered healed) {
-      call(healed.attempt(), to);
-      diagnosed(healed.diagnosis(), to);
-      to.text(Names.BECAUSE, healed.because());
-      evidence(healed.evidence(), to);
-      String body = "The SDK got over a problem by itself: " + healed.diagnosis().code() + ".";
-      return event(Names.RECOVERED_EVENT, notice, healed.ids(), Severity.INFO, body, to, speaker);
+    return notice.read(new NoticeEvent(speaker));
+  }
+
+  @Override
+  public EventData recovered(Notice.Recovered healed) {
+    call(healed.attempt(), to);
+    diagnosed(healed.diagnosis(), to);
+    to.text(Names.BECAUSE, healed.because());
+    evidence(healed.evidence(), to);
+    String body = "The SDK got over a problem by itself: " + healed.diagnosis().code() + ".";
+    return event(Names.RECOVERED_EVENT, healed, healed.ids(), Severity.INFO, body);
+  }
+
+  @Override
+  public EventData hung(Notice.Hung hung) {
+    call(hung.attempt(), to);
+    to.decimal(Names.ELAPSED_MS, hung.attempt().execution().elapsed().toNanos() / 1e6);
+    if (hung.attempt().execution().timeout() != null) {
+      to.number(Names.TIMEOUT_MS, hung.attempt().execution().timeout().toMillis());
     }
-    if (notice instanceof Notice.Hung hung) {
-      call(hung.attempt(), to);
-      to.decimal(Names.ELAPSED_MS, hung.attempt().execution().elapsed().toNanos() / 1e6);
-      if (hung.attempt().execution().timeout() != null) {
-        to.number(Names.TIMEOUT_MS, hung.attempt().execution().timeout().toMillis());
-      }
-      evidence(hung.evidence(), to);
-      String body =
-          "A call is open for " + hung.attempt().execution().elapsed().toSeconds() + " s.";
-      return event(Names.HUNG_EVENT, notice, hung.ids(), Severity.WARN, body, to, speaker);
-    }
-    if (notice instanceof Notice.StateChanged changed) {
-      return stateChanged(changed, to, speaker);
-    }
-    if (notice instanceof Notice.Leak leak) {
-      call(leak.attempt(), to);
-      to.text(Names.LEAK_VECTOR, leak.vector());
-      String body = "The application tells its peer a secret (" + leak.vector() + ").";
-      return event(Names.LEAK_EVENT, notice, leak.ids(), Severity.WARN, body, to, speaker);
-    }
-    Notice.Dropped dropped = (Notice.Dropped) notice;
+    evidence(hung.evidence(), to);
+    String body = "A call is open for " + hung.attempt().execution().elapsed().toSeconds() + " s.";
+    return event(Names.HUNG_EVENT, hung, hung.ids(), Severity.WARN, body);
+  }
+
+  @Override
+  public EventData leak(Notice.Leak leak) {
+    call(leak.attempt(), to);
+    to.text(Names.LEAK_VECTOR, leak.vector());
+    String body = "The application tells its peer a secret (" + leak.vector() + ").";
+    return event(Names.LEAK_EVENT, leak, leak.ids(), Severity.WARN, body);
+  }
+
+  @Override
+  public EventData dropped(Notice.Dropped dropped) {
     to.text(Names.DROPPED_REASON, dropped.reason());
     to.number(Names.DROPPED_COUNT, dropped.count());
     String body = dropped.count() + " events were lost (" + dropped.reason() + ").";
-    return event(Names.DROPPED_EVENT, notice, null, Severity.WARN, body, to, speaker);
+    return event(Names.DROPPED_EVENT, dropped, null, Severity.WARN, body);
   }
 
-  private static EventData stateChanged(
-      Notice.StateChanged changed, EventAttributes to, Speaker speaker) {
+  @Override
+  public EventData stateChanged(Notice.StateChanged changed) {
     Peer peer = changed.peer();
     to.text(Names.STATE, changed.state().text());
     to.text(Names.STATE_PREVIOUS, changed.previous().text());
@@ -68,7 +78,7 @@ final class NoticeEvent {
     }
     String body = "The connection is " + changed.state().text().replace('_', ' ') + ".";
     Severity severity = cause == null ? Severity.INFO : Severity.WARN;
-    return event(Names.STATE_EVENT, changed, changed.ids(), severity, body, to, speaker);
+    return event(Names.STATE_EVENT, changed, changed.ids(), severity, body);
   }
 
   private static void call(Attempt attempt, EventAttributes to) {
@@ -98,14 +108,8 @@ final class NoticeEvent {
     }
   }
 
-  private static EventData event(
-      String name,
-      Notice notice,
-      Failure.@Nullable Ids ids,
-      Severity severity,
-      String body,
-      EventAttributes to,
-      Speaker speaker) {
+  private EventData event(
+      String name, Notice notice, Failure.@Nullable Ids ids, Severity severity, String body) {
     String word = severity == Severity.INFO ? "info" : "warning";
     to.text(Names.SEVERITY, word);
     if (ids != null) {

@@ -24,15 +24,11 @@ import org.jspecify.annotations.Nullable;
  * ExportLoop}, on the engine's thread.
  */
 public final class OwnSdk {
-  private static final Lane.Bounds EVENTS =
-      new Lane.Bounds(48L << 20, 50_000, Duration.ofMillis(50));
-  private static final Lane.Bounds FAILED_SPANS =
-      new Lane.Bounds(16L << 20, 50_000, Duration.ofMillis(50));
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
+  private static final Lane.Bounds EVENTS = new Lane.Bounds(48L << 20, 50_000, AT_ONCE, 1_024);
 
   /** One on its way, and one at the end. */
-  private static final Lane.Bounds METRICS = new Lane.Bounds(8L << 20, 4, Duration.ZERO);
-
-  private static final Lane.Bounds SPANS = new Lane.Bounds(4L << 20, 8_192, Duration.ofSeconds(1));
+  private static final Lane.Bounds METRICS = new Lane.Bounds(8L << 20, 4, Duration.ZERO, 4);
 
   private final ExportLoop loop = new ExportLoop();
   private final ExportTally tally = new ExportTally();
@@ -52,7 +48,9 @@ public final class OwnSdk {
     complaints = new Complaints(problems);
     Resource resource = resourceOf(settings, version);
     Speaker speaker = Speaker.of(resource, version);
-    OtlpSender traces = sender(Signal.TRACES, settings.traces(), version, executor, problems);
+    ExportSettings.Batches batches = settings.spans();
+    ExportSettings.Target spans = settings.traces().within(batches.timeout());
+    OtlpSender traces = sender(Signal.TRACES, spans, version, executor, problems);
     OtlpSender logs = sender(Signal.LOGS, settings.logs(), version, executor, problems);
     OtlpSender probed = logs == null ? traces : logs;
     Runnable wake = loop::wake;
@@ -66,8 +64,9 @@ public final class OwnSdk {
     if (traces != null) {
       SpanRequests requests = new SpanRequests(speaker);
       Lane<OwnSpan> failed =
-          new Lane<>(traces, requests, FAILED_SPANS, tally.failedSpans(), complaints, wake);
-      Lane<OwnSpan> well = new Lane<>(traces, requests, SPANS, tally.spans(), complaints, wake);
+          new Lane<>(traces, requests, failedSpans(batches), tally.failedSpans(), complaints, wake);
+      Lane<OwnSpan> well =
+          new Lane<>(traces, requests, otherSpans(batches), tally.spans(), complaints, wake);
       lanes.add(failed);
       lanes.add(well);
       finished = new FinishedSpans(failed, well);
@@ -97,6 +96,15 @@ public final class OwnSdk {
               metrics, lane, speaker, settings.metricInterval(), settings.isMetricDelta()));
     }
     loop.serve(lanes, chores);
+  }
+
+  private static Lane.Bounds failedSpans(ExportSettings.Batches batches) {
+    return new Lane.Bounds(16L << 20, 50_000, AT_ONCE, batches.maxBatchSize());
+  }
+
+  private static Lane.Bounds otherSpans(ExportSettings.Batches batches) {
+    return new Lane.Bounds(
+        4L << 20, batches.maxQueueSize(), batches.delay(), batches.maxBatchSize());
   }
 
   private void tell(Notice notice) {

@@ -35,13 +35,15 @@ final class Waiting {
     return trim();
   }
 
-  /** Takes the oldest out, as many as make one request of at most {@code maxRequestBytes}. */
-  List<Parcel> take(int maxRequestBytes) {
+  /** Takes the oldest out, as many as make one request within both limits; at least one. */
+  List<Parcel> take(int maxRequestBytes, int maxRequestItems) {
     List<Parcel> taken = new ArrayList<>();
     int size = 0;
+    int count = 0;
     for (Parcel next = parcels.peek(); next != null; next = parcels.peek()) {
       size += next.plainSize();
-      if (size > maxRequestBytes && !taken.isEmpty()) {
+      count += next.items();
+      if ((size > maxRequestBytes || count > maxRequestItems) && !taken.isEmpty()) {
         break;
       }
       parcels.remove();

@@ -6,6 +6,8 @@ import dev.mcpdiag.api.Side;
 import dev.mcpdiag.api.Transport;
 import dev.mcpdiag.evidence.Noted;
 import dev.mcpdiag.evidence.ThrowableChain;
+import dev.mcpdiag.failure.Origin;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,5 +49,15 @@ public final class Cases {
       @Nullable PeerError peer,
       @Nullable String resultText) {
     return new Case.Outcome(ending, ThrowableChain.of(throwable), peer, resultText);
+  }
+
+  /** What a rule could decide. */
+  public static Verdict verdict(
+      String code,
+      @Nullable String reason,
+      @Nullable Duration retryAfter,
+      @Nullable String scopes) {
+    Verdict verdict = Verdict.of(code, Origin.UNKNOWN, "rule", "because");
+    return verdict.reason(reason).after(retryAfter).scopes(scopes);
   }
 }

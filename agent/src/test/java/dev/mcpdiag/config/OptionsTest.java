@@ -27,7 +27,7 @@ class OptionsTest {
 
   @Test
   void holdsAllKeysOfTheContract() {
-    assertEquals(37, Options.byKey().size(), Options.byKey().keySet().toString());
+    assertEquals(49, Options.byKey().size(), Options.byKey().keySet().toString());
     assertEquals("10s", row("mcpdiag.hung-after").defaultText());
     assertEquals("64MiB", row("mcpdiag.store.max-size").defaultText());
   }

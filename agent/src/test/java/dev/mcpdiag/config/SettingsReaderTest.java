@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsReaderTest {
   private final Given given = new Given();
@@ -126,6 +128,35 @@ class SettingsReaderTest {
         "mcpdiag.capture.arguments=values is not in this version (environment):"
             + " use one of off, names; used now: names",
         given.sentence());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mcpdiag.console, json",
+    "mcpdiag.console, logger",
+    "mcpdiag.mdc, true",
+    "mcpdiag.identity.sources, 'api,security'",
+    "mcpdiag.cta-url.OPEN_OAUTH, https://app/oauth",
+    "mcpdiag.server.contacts, crm=https://team/",
+    "mcpdiag.docs-url, https://docs/",
+    "mcpdiag.console.timestamps, true",
+    "mcpdiag.respond.rules, crm=off",
+    "mcpdiag.respond.standard-codes, true",
+    "mcpdiag.exceptions, false",
+    "mcpdiag.mask.keep, com.acme.*",
+    "mcpdiag.capture.stderr, all",
+    "mcpdiag.http.key-store, keys.p12",
+    "mcpdiag.http.user-header, X-User",
+    "mcpdiag.http.trusted-proxies, 10.0.0.1"
+  })
+  void saysSoOfEachKeyAndValueOfALaterVersionAlsoAsAVariable(String key, String value) {
+    given.property(key, value).settings();
+    assertTrue(given.sentence().contains(" is not in this version (system"), given.sentence());
+    Given environment = new Given().variable(Option.environmentName(key), value);
+    environment.settings();
+    assertTrue(
+        environment.sentence().contains(" is not in this version (environment)"),
+        environment.sentence());
   }
 
   @Test

@@ -139,6 +139,18 @@ final class ChildJvm implements AutoCloseable {
       return option("-javaagent:" + jar + (argument == null ? "" : "=" + argument));
     }
 
+    /**
+     * Counts the lines that run in this JVM too, if the build measures. Not for tests that look at
+     * threads, classes or times: JaCoCo's agent is one more. It goes before ours.
+     */
+    Launch measured() {
+      String counting = LabSettings.optional("mcpdiag.coverage.child");
+      if (counting != null) {
+        jvmOptions.add(0, counting);
+      }
+      return this;
+    }
+
     Launch option(String option) {
       jvmOptions.add(option);
       return this;

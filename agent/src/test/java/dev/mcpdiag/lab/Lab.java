@@ -98,7 +98,7 @@ final class Lab {
       throws IOException {
     ChildJvm.Launch launch = new ChildJvm.Launch(javaHome).option("-Duser.language=en");
     if (agent != null) {
-      launch.agent(agent, LabSettings.optional("mcpdiag.lab.agent.argument"));
+      launch.measured().agent(agent, LabSettings.optional("mcpdiag.lab.agent.argument"));
     }
     keys.trustOptions().forEach(launch::option);
     launch

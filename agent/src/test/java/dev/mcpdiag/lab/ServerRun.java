@@ -158,7 +158,7 @@ record ServerRun(
             .variable("OTEL_BSP_SCHEDULE_DELAY", "200")
             .variable("OTEL_BLRP_SCHEDULE_DELAY", "200");
     if (agent != null) {
-      launch.agent(agent, LabSettings.optional("mcpdiag.lab.agent.argument"));
+      launch.measured().agent(agent, LabSettings.optional("mcpdiag.lab.agent.argument"));
     }
     List<String> main = new ArrayList<>(setup.stack().main());
     main.addAll(List.of(arguments));

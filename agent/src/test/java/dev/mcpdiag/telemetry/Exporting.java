@@ -53,8 +53,25 @@ final class Exporting implements AutoCloseable {
         traces,
         metrics,
         logs,
+        new ExportSettings.Batches(Duration.ofSeconds(1), 8_192, 1_024, Duration.ofSeconds(30)),
         metricInterval,
         isMetricDelta);
+  }
+
+  /** The same with OTEL_BSP_* of its own. */
+  static ExportSettings with(ExportSettings.Batches spans, ExportSettings settings) {
+    return new ExportSettings(
+        settings.serviceName(),
+        settings.resourceAttributes(),
+        settings.sampler(),
+        settings.samplerArgument(),
+        settings.propagators(),
+        settings.traces(),
+        settings.metrics(),
+        settings.logs(),
+        spans,
+        settings.metricInterval(),
+        settings.isMetricDelta());
   }
 
   static ExportSettings.Target target(URI endpoint) {

@@ -52,6 +52,10 @@ record Run(int exitCode, String stdout, String stderr) {
   private static ProcessBuilder start(List<String> jvmOptions, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String counting = System.getProperty("mcpdiag.coverage.child", "");
+    if (!counting.isEmpty()) {
+      command.add(counting); // before the agent, so that its lines count too
+    }
     command.addAll(jvmOptions);
     command.add("-jar");
     command.add(System.getProperty("example.jar", "target/mcpdiag-example-app.jar"));

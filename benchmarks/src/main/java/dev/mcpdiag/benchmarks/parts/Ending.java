@@ -104,6 +104,7 @@ final class Ending implements CallListener {
         target(false),
         target(false),
         target(true),
+        new ExportSettings.Batches(Duration.ofSeconds(5), 2_048, 512, Duration.ofSeconds(30)),
         Duration.ofMinutes(1),
         false);
   }
