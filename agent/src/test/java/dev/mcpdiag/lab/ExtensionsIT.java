@@ -24,6 +24,10 @@ class ExtensionsIT {
           + ".message(\"The catalogue is busy.\").build());";
   private static final String BUILT_IN = "MCP_TOOL_EXECUTION_FAILED";
 
+  private static final String RULE =
+      "{\"name\":\"r\",\"when\":{\"tool\":\"x\"},"
+          + "\"then\":{\"code\":\"ACME_RULE\",\"failureType\":\"business\"}}";
+
   private static final long ON_A_BUSY_MACHINE = 150;
 
   @TempDir Path folder = Path.of("");
@@ -58,6 +62,47 @@ class ExtensionsIT {
   }
 
   @Test
+  void tellsTheAuthorsOfAllFaultsAtTheFirstFailure() throws IOException {
+    String diagnosis = "return Optional.of(Diagnosis.of(\"%s\", FailureType.BUSINESS)%s.build());";
+    Path jar =
+        new AuthoredJar(folder)
+            .type("AppException", "extends RuntimeException { }")
+            .classifying("Throws", "throw new IllegalStateException(\"token=hunter22 no plan\");")
+            .classifying("Null", "return null;")
+            .classifying("Code", diagnosis.formatted("acme down", ""))
+            .classifying("Cta", diagnosis.formatted("ACME_X", ".callToAction(\"RETRYY\")"))
+            .classifying(
+                "Links", "return (Object) call instanceof AppException ? null : Optional.empty();")
+            .classifier(
+                "Built",
+                "public Built() { throw new IllegalStateException(\"no file\"); }"
+                    + " public Optional<Diagnosis> classify(FailedCall call) { return null; }")
+            .classifying("Busy", NAMES_IT)
+            .packWithout("faults.jar", "AppException");
+    Path rules =
+        Files.writeString(folder.resolve("rules.json"), "{\"rules\":[%s]}".formatted(RULE));
+    ExtensionRun run = calls(1, "-Dmcpdiag.extensions=" + jar, "-Dmcpdiag.rules.file=" + rules);
+    assertEquals(List.of("ACME_BUSY"), run.codes(), run::stderr);
+    for (String line :
+        List.of(
+            "[mcpdiag] 6 classifiers, 1 rule active",
+            "com.acme.Throws failed (1 of 3) at com.acme.Throws.classify(Throws.java:1):"
+                + " java.lang.IllegalStateException: token=",
+            "com.acme.Null failed (1 of 3): it returned null",
+            "com.acme.Code failed (1 of 3) at com.acme.Code.classify(Code.java:1): \"acme down\" is"
+                + " not a code",
+            "com.acme.Cta failed (1 of 3): the call to action \"RETRYY\" is unknown (faults.jar):"
+                + " did you mean RETRY",
+            "com.acme.Links failed (1 of 3) at com.acme.Links.classify(Links.java:1): it does not"
+                + " see the class com.acme.AppException",
+            "com.acme.Built could not be instantiated, because of java.lang.IllegalStateException:"
+                + " no file at com.acme.Built.<init>(Built.java:1)")) {
+      assertEquals(1, run.said(line).size(), () -> line + " is not in\n" + run.stderr());
+    }
+    assertTrue(run.said("hunter22").isEmpty(), run::stderr);
+  }
+
+  @Test
   void waitsNoLongerThanTheTimeOutForOneThatLoopsForEver() throws IOException {
     int good = 25;
     Path jar =
@@ -72,6 +117,9 @@ class ExtensionsIT {
     assertEquals(60, run.events().size(), run::stderr);
     assertEquals(Set.of(BUILT_IN), new TreeSet<>(run.codes()));
     assertEquals(1, run.said("com.acme.Loop took longer than 20 ms, 3 times").size(), run::stderr);
+    String first = "com.acme.Loop took longer than 20 ms (1 of 3) at com.acme.Loop.classify(";
+    assertEquals(1, run.said(first).size(), run::stderr);
+    assertEquals(1, run.said("com.acme.Loop was late again (2 of 3)").size(), run::stderr);
     List<Long> millis = run.millis();
     long usual = median(millis.subList(good - 15, good));
     long delayed = millis.get(good) - usual;
