@@ -25,7 +25,7 @@ final class SettingsFile {
       Path path = Path.of(name);
       // A pipe or a device would make the JVM wait, or read for ever.
       if (Files.exists(path) && (!Files.isRegularFile(path) || Files.size(path) > MOST_BYTES)) {
-        throw new IOException("it is no plain file below 1 MiB");
+        throw new IOException("it is not a regular file below 1 MiB");
       }
       Properties properties = new Properties();
       try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {

@@ -25,12 +25,12 @@ final class LogFile implements Outlet {
     try {
       path = Path.of(name).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
-      throw new IOException("it is no file name", e);
+      throw new IOException("it is not a file name", e);
     }
     // Opening a pipe waits for its reader, and /dev/stdout may be the wire of a stdio server.
     boolean isSpecial = Files.exists(path) && !Files.isRegularFile(path);
     if (isSpecial || path.startsWith("/dev") || path.startsWith("/proc")) {
-      throw new IOException("it is no plain file");
+      throw new IOException("it is not a regular file");
     }
     Path folder = path.getParent();
     if (folder != null && !Files.isDirectory(folder)) {

@@ -127,7 +127,7 @@ final class Courier implements Executor, Runnable {
       StackTraceElement[] frames = fault.getStackTrace();
       problems.report(
           new Problem(
-              "a failure could not be told: " + fault,
+              "a failure could not be reported: " + fault,
               frames.length == 0 ? "no stack trace" : frames[0].toString(),
               "please report this"));
       return false;

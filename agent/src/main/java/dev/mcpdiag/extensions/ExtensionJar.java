@@ -71,7 +71,7 @@ final class ExtensionJar {
           "the jar offers no classifier",
           "put the class name of your classifier into " + SERVICE + " of the jar");
     } catch (IOException | SecurityException e) {
-      report("this is no jar that can be read: " + e.getMessage(), "build or copy it again");
+      report("this is not a jar that can be read: " + e.getMessage(), "build or copy it again");
     }
     return false;
   }

@@ -32,7 +32,7 @@ final class ExtensionJars {
         } else if (Files.isRegularFile(path)) {
           jars.add(path);
         } else {
-          report(Files.exists(path) ? "it is no plain file" : "it does not exist", entry);
+          report(Files.exists(path) ? "it is not a regular file" : "it does not exist", entry);
         }
       } catch (IOException | InvalidPathException e) {
         report("of " + e.getClass().getSimpleName(), entry);

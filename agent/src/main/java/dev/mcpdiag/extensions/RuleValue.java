@@ -113,7 +113,7 @@ record RuleValue(Object value, int line, int column) {
     if (value instanceof Map<?, ?> map) {
       return (Map<String, RuleValue>) map;
     }
-    throw new BadRule(this, what + " is no object", "write {...}");
+    throw new BadRule(this, what + " is not an object", "write {...}");
   }
 
   @SuppressWarnings("unchecked")
@@ -121,14 +121,14 @@ record RuleValue(Object value, int line, int column) {
     if (value instanceof List<?> list) {
       return (List<RuleValue>) list;
     }
-    throw new BadRule(this, what + " is no list", "write [...]");
+    throw new BadRule(this, what + " is not a list", "write [...]");
   }
 
   String text(String what) throws BadRule {
     if (value instanceof String text && !text.isEmpty()) {
       return text;
     }
-    throw new BadRule(this, what + " is no text", "write \"...\" with something in it");
+    throw new BadRule(this, what + " is not a text", "write \"...\" with something in it");
   }
 
   boolean flag(String what) throws BadRule {
@@ -143,7 +143,7 @@ record RuleValue(Object value, int line, int column) {
     List<Integer> numbers = new ArrayList<>();
     for (RuleValue item : value instanceof List<?> ? items(what) : List.of(this)) {
       if (!(item.value instanceof Long number) || number != number.intValue()) {
-        throw new BadRule(item, what + " is no whole number", "write numbers like [402]");
+        throw new BadRule(item, what + " is not a whole number", "write numbers like [402]");
       }
       numbers.add(number.intValue());
     }

@@ -59,7 +59,7 @@ final class RulesFile {
     Path path = Path.of(name);
     // A pipe or a device would make the JVM wait, or read for ever.
     if (Files.exists(path) && (!Files.isRegularFile(path) || Files.size(path) > MAX_BYTES)) {
-      throw new IOException("it is no plain file below 1 MiB");
+      throw new IOException("it is not a regular file below 1 MiB");
     }
     return Files.readString(path);
   }
@@ -81,7 +81,7 @@ final class RulesFile {
     if (!isName(ruleName)) {
       throw new BadRule(
           named,
-          "\"" + ruleName + "\" is no name",
+          "\"" + ruleName + "\" is not a name",
           "use a-z, A-Z, 0-9, - . _, at most 63 characters");
     }
     if (!names.add(ruleName)) {

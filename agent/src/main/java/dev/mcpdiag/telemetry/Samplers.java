@@ -34,7 +34,7 @@ final class Samplers {
     } catch (IllegalArgumentException e) {
       problems.report(
           new Problem(
-              "\"" + argument + "\" is no ratio, every trace is sampled",
+              "\"" + argument + "\" is not a ratio, every trace is sampled",
               "OTEL_TRACES_SAMPLER_ARG",
               "use a number from 0 to 1"));
       return Sampler.alwaysOn();

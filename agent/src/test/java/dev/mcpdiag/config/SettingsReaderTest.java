@@ -195,7 +195,7 @@ class SettingsReaderTest {
   @Test
   void doesNotWaitForASettingsFileThatIsAFolder(@TempDir Path folder) {
     given.argument("config.file=" + folder).settings();
-    assertTrue(given.sentence().contains("it is no plain file"), given.sentence());
+    assertTrue(given.sentence().contains("it is not a regular file"), given.sentence());
   }
 
   @Test

@@ -87,7 +87,8 @@ class VoiceTest {
   @Test
   void refusesALogFileThatIsTheProcessesStdout() {
     terminal.voice("log.file=/dev/stdout").say(LogLevel.INFO, "one");
-    assertTrue(terminal.lines().get(0).contains("it is no plain file"), terminal.lines().get(0));
+    assertTrue(
+        terminal.lines().get(0).contains("it is not a regular file"), terminal.lines().get(0));
     assertEquals("[mcpdiag] one", terminal.lines().get(1));
   }
 

@@ -262,7 +262,7 @@ class ClassifiersTest {
         List.of(
             "it does not exist (mcpdiag.extensions=",
             "there is no jar in this folder",
-            "this is no jar that can be read",
+            "this is not a jar that can be read",
             "the jar offers no classifier",
             "compiled for a newer Java",
             "Provider com.acme.Missing not found",

@@ -121,7 +121,7 @@ class RulesFileTest {
           {"sever":"x"}       | unknown key "sever" in "when"    | did you mean server
           {"side":"clent"}    | "side" "clent" is unknown        | write one of client, server
           {"message":"("}     | "message" is not a regular expression | write one of java.util.regex
-          {"httpStatus":"402"}| "httpStatus" is no whole number  | write numbers like [402]
+          {"httpStatus":"402"}| "httpStatus" is not a whole number  | write numbers like [402]
           {}                  | "when" has no condition          | say which failures are meant
           """)
   void saysWhereARuleIsWrongAndWhatWasMeant(String when, String what, String fix)
@@ -142,7 +142,7 @@ class RulesFileTest {
           """
           {"rules":[                        | this is no JSON
           {"ruls":[]}                       | unknown key "ruls" in the file
-          []                                | the file is no object
+          []                                | the file is not an object
           {"rules":[],"rules":[]}           | Duplicate
           """)
   void refusesAFileThatIsNone(String file, String what) throws IOException {

@@ -22,6 +22,11 @@ class PlantedViolationsTest {
   }
 
   @Test
+  void aLongListOfParametersIsSeen() {
+    sees(RULES.parametersAreFew(), "call.TakesEight");
+  }
+
+  @Test
   void theSdkAndReactorAreSeenOutsideSdk() {
     sees(RULES.librariesStand(), "call.NamesTheSdk", "call.NamesReactor");
   }

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,19 @@ import org.jspecify.annotations.NullMarked;
 
 /** Rules of imports and calls (design/style.md#rules-that-the-build-holds). */
 record Rules(House house) {
+  private static final int MOST_PARAMETERS = 7;
+  private static final Set<String> WIDE =
+      Set.of(
+          "CallsToListeners",
+          "CodeEntry",
+          "EventData",
+          "Exit",
+          "ExportSettings",
+          "OtelSettings",
+          "OtlpExport",
+          "OwnSpan",
+          "Target");
+
   ArchRule noCycles() {
     return slices().matching(house.root() + ".(*)..").should().beFreeOfCycles();
   }
@@ -158,6 +172,25 @@ record Rules(House house) {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /**
+   * A list of more parameters cannot be read where it is called. The catalogue's rows are tables;
+   * the others have to be grouped: no name may be added to the list.
+   */
+  ArchRule parametersAreFew() {
+    return classes()
+        .that(areOurs())
+        .and(
+            DescribedPredicate.describe(
+                "are not in " + WIDE, type -> !WIDE.contains(type.getSimpleName())))
+        .should(
+            Conditions.be(
+                "free of methods with more than " + MOST_PARAMETERS + " parameters",
+                type ->
+                    type.getCodeUnits().stream()
+                        .filter(unit -> !unit.getModifiers().contains(JavaModifier.SYNTHETIC))
+                        .allMatch(unit -> unit.getRawParameterTypes().size() <= MOST_PARAMETERS)));
   }
 
   private DescribedPredicate<JavaClass> areOurs() {

@@ -55,6 +55,11 @@ class RulesTest {
   }
 
   @Test
+  void noMethodAndNoRecordHasMoreThanSevenParameters() {
+    keeps(RULES.parametersAreFew());
+  }
+
+  @Test
   void eachPartNamesOnlyItsOwnLibrariesGateAndHookNone() {
     keeps(RULES.librariesStand());
   }

@@ -104,7 +104,7 @@ class HookTableIT {
     Path errands =
         Files.writeString(
             folder.resolve(version + ".txt"),
-            "id=hooks\ttransport=stdio\tmode=sync\tinitTimeout=1500\trequestTimeout=1500"
+            "id=hooks\ttransport=stdio\tmode=sync\tinitTimeout=4000\trequestTimeout=1500"
                 + "\tcommand=no-such-program-in-the-lab\top=init\n");
     ChildJvm.Launch launch =
         new ChildJvm.Launch(LabSettings.javaHomes().get(0))

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class RealPart implements AutoCloseable {
   private static final String[] FOLDERS = {"/usr/sbin", "/usr/local/sbin", "/usr/local/bin"};
   private static final long STARTED_BEFORE_MILLIS = 15_000;
+
+  /** Those that nobody closed: a run that breaks off leaves none behind. */
+  private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> LIVING.forEach(RealPart::end), "lab-real-parts"));
+  }
 
   private final Process process;
   private final int port;
@@ -141,6 +151,7 @@ final class RealPart implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
+    LIVING.add(process);
     RealPart part = new RealPart(process, port);
     part.awaitPort(program);
     return part;
@@ -168,6 +179,11 @@ final class RealPart implements AutoCloseable {
 
   @Override
   public void close() {
+    end(process);
+    LIVING.remove(process);
+  }
+
+  private static void end(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
