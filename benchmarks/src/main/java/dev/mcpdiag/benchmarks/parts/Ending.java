@@ -59,6 +59,9 @@ final class Ending implements CallListener {
   public void recovered(Notice.Recovered healed) {}
 
   @Override
+  public void handedOver() {}
+
+  @Override
   public void told(Supplier<Notice.Leak> leak, String text) {
     // Only servers tell.
   }
