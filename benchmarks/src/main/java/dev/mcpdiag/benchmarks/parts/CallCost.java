@@ -9,6 +9,7 @@ import dev.mcpdiag.call.Invocation;
 import dev.mcpdiag.call.OpenCall;
 import dev.mcpdiag.call.Role;
 import dev.mcpdiag.call.ServerNames;
+import dev.mcpdiag.failure.Request;
 import dev.mcpdiag.redact.CallNames;
 import dev.mcpdiag.redact.Redactor;
 import dev.mcpdiag.servers.Servers;
@@ -31,7 +32,9 @@ public final class CallCost {
   private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Invocation TOOL =
       new Invocation(
-          "tools/call", "search", null, null, List.of("query"), false, Duration.ofSeconds(20));
+          new Request("tools/call", "search", null, null, List.of("query")),
+          false,
+          Duration.ofSeconds(20));
 
   private final Ending agent = new Ending();
   private final Calls calls = agent.calls();

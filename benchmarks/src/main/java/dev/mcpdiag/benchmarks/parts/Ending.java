@@ -9,6 +9,7 @@ import dev.mcpdiag.call.History;
 import dev.mcpdiag.classify.Classifier;
 import dev.mcpdiag.failure.Attempt;
 import dev.mcpdiag.failure.Failure;
+import dev.mcpdiag.failure.Findings;
 import dev.mcpdiag.failure.Notice;
 import dev.mcpdiag.identity.Disclosure;
 import dev.mcpdiag.identity.Identities;
@@ -17,6 +18,7 @@ import dev.mcpdiag.redact.StackText;
 import dev.mcpdiag.redact.ThrowableText;
 import dev.mcpdiag.telemetry.ExportSettings;
 import dev.mcpdiag.telemetry.OwnSdk;
+import dev.mcpdiag.telemetry.TargetProof;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -72,19 +74,19 @@ final class Ending implements CallListener {
   }
 
   @Override
-  public void failed(Supplier<Failure> failure, boolean isError) {
-    courier.execute(() -> tell(failure.get(), isError));
+  public void failed(Supplier<Failure> failure, boolean isError, TargetProof target) {
+    courier.execute(() -> tell(failure.get(), isError, target));
   }
 
-  private void tell(Failure failure, boolean isError) {
-    telemetry.metrics().failed(failure, isError);
+  private void tell(Failure failure, boolean isError, TargetProof target) {
+    telemetry.metrics().failed(failure, isError, target);
     telemetry.failures().failed(failure);
   }
 
-  private Failure.Thrown project(Throwable throwable, List<String> given, boolean isMute) {
+  private Findings.Thrown project(Throwable throwable, List<String> given, boolean isMute) {
     ThrowableText whole = StackText.of(throwable, redactor);
     ThrowableText text = isMute ? whole.withoutMessages() : whole;
-    return new Failure.Thrown(text.type(), text.message(), text::stackTrace);
+    return new Findings.Thrown(text.type(), text.message(), text::stackTrace);
   }
 
   private static ExecutorService daemon() {
